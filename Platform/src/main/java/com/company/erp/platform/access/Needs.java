@@ -1,0 +1,20 @@
+package com.company.erp.platform.access;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The permission that a door method needs, as feature.verb ({@code invoice.issue}; looking is {@code .read}). It is
+ * checked where an actor enters the house: a door that is called by another door relies on the first one's check, so
+ * that issuing an invoice does not also need the right to post by hand.
+ */
+@Documented
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Needs {
+
+    String value();
+}

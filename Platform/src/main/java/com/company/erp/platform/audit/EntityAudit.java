@@ -1,0 +1,116 @@
+package com.company.erp.platform.audit;
+
+import com.company.erp.kernel.DocumentRef;
+import com.company.erp.platform.tenancy.CompanyPart;
+import com.company.erp.platform.tenancy.CompanyRecord;
+import jakarta.persistence.EntityManagerFactory;
+import java.lang.reflect.Field;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.event.service.spi.EventListenerRegistry;
+import org.hibernate.event.spi.EventType;
+import org.hibernate.event.spi.PostDeleteEvent;
+import org.hibernate.event.spi.PostDeleteEventListener;
+import org.hibernate.event.spi.PostInsertEvent;
+import org.hibernate.event.spi.PostInsertEventListener;
+import org.hibernate.event.spi.PostUpdateEvent;
+import org.hibernate.event.spi.PostUpdateEventListener;
+import org.hibernate.persister.entity.EntityPersister;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Hears of every entity that is written and reports its fields; a part is told within its whole. */
+@Component
+class EntityAudit implements PostInsertEventListener, PostUpdateEventListener, PostDeleteEventListener {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Set<String> SILENT = Set.of("companyId", "version", "id");
+
+    private final transient AuditLog log;
+    private final transient Map<String, boolean[]> audited = new ConcurrentHashMap<>();
+
+    EntityAudit(AuditLog log, EntityManagerFactory factory) {
+        this.log = log;
+        var registry = factory.unwrap(SessionFactoryImplementor.class)
+                .getServiceRegistry()
+                .requireService(EventListenerRegistry.class);
+        registry.appendListeners(EventType.POST_INSERT, this);
+        registry.appendListeners(EventType.POST_UPDATE, this);
+        registry.appendListeners(EventType.POST_DELETE, this);
+    }
+
+    @Override
+    public void onPostInsert(PostInsertEvent event) {
+        report("create", event.getEntity(), event.getPersister(), new Object[0], event.getState());
+    }
+
+    @Override
+    public void onPostUpdate(PostUpdateEvent event) {
+        Object[] before = event.getOldState() == null ? new Object[0] : event.getOldState();
+        report("change", event.getEntity(), event.getPersister(), before, event.getState());
+    }
+
+    @Override
+    public void onPostDelete(PostDeleteEvent event) {
+        report("delete", event.getEntity(), event.getPersister(), event.getDeletedState(), new Object[0]);
+    }
+
+    @Override
+    public boolean requiresPostCommitHandling(EntityPersister persister) {
+        return false;
+    }
+
+    private void report(
+            String action, Object entity, EntityPersister persister, @Nullable Object[] before, @Nullable Object[] after) {
+        CompanyRecord whole;
+        String prefix;
+        if (entity instanceof CompanyPart part) {
+            whole = part.whole();
+            prefix = typeOf(entity.getClass()) + " " + part.uuid() + ".";
+        } else if (entity instanceof CompanyRecord root) {
+            whole = root;
+            prefix = "";
+        } else {
+            return;
+        }
+        var old = new LinkedHashMap<String, @Nullable Object>();
+        var now = new LinkedHashMap<String, @Nullable Object>();
+        String[] names = persister.getPropertyNames();
+        boolean[] told = audited.computeIfAbsent(persister.getEntityName(), n -> toldFields(entity.getClass(), names));
+        for (int i = 0; i < names.length; i++) {
+            if (!told[i] || persister.getPropertyType(names[i]).isAssociationType()) continue;
+            @Nullable Object was = before.length == 0 ? null : before[i];
+            @Nullable Object is = after.length == 0 ? null : after[i];
+            if (Objects.equals(was, is)) continue;
+            if (before.length > 0) old.put(names[i], was);
+            if (after.length > 0) now.put(names[i], is);
+        }
+        if (old.isEmpty() && now.isEmpty()) return;
+        var ref = new DocumentRef(typeOf(whole.getClass()), whole.uuid());
+        log.changed(ref, entity instanceof CompanyPart ? "change" : action, prefix, old, now);
+    }
+
+    private static boolean[] toldFields(Class<?> entity, String[] names) {
+        Set<String> hidden = Arrays.stream(entity.getDeclaredFields())
+                .filter(f -> f.isAnnotationPresent(NotAudited.class))
+                .map(Field::getName)
+                .collect(Collectors.toSet());
+        boolean[] told = new boolean[names.length];
+        for (int i = 0; i < names.length; i++) {
+            told[i] = !SILENT.contains(names[i]) && !hidden.contains(names[i]);
+        }
+        return told;
+    }
+
+    /** InvoiceLine becomes invoice_line, as the tables are named but in the singular. */
+    private static String typeOf(Class<?> entity) {
+        return entity.getSimpleName().replaceAll("(?<=[a-z])([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,27 @@
+package com.company.erp.platform.audit;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the work on this thread comes from.
+ *
+ * @param address the client's network address, behind trusted proxies the one they forwarded
+ * @param requestId the trace id that answers, log lines and audit rows share
+ */
+public record Origin(@Nullable String address, @Nullable String requestId) {
+
+    private static final Origin INSIDE = new Origin(null, null);
+    private static final ThreadLocal<Origin> CURRENT = ThreadLocal.withInitial(() -> INSIDE);
+
+    public static Origin current() {
+        return CURRENT.get();
+    }
+
+    public static void set(Origin origin) {
+        CURRENT.set(origin);
+    }
+
+    public static void clear() {
+        CURRENT.remove();
+    }
+}

@@ -1,0 +1,99 @@
+package com.company.erp.platform.jobs;
+
+import com.company.erp.kernel.Actor;
+import com.company.erp.kernel.CompanyId;
+import com.company.erp.platform.tenancy.Scope;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Runs the daily jobs. The mark of the last day done is a row of the company, locked while the job runs and advanced in
+ * the job's own transaction: a second instance skips the locked row, a crash leaves the mark where it was, and a house
+ * that was shut for days finds the mark behind and catches up.
+ */
+@Component
+public class DailyJobs {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DailyJobs.class);
+
+    private final List<DailyJob> jobs;
+    private final CompanyDays days;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    DailyJobs(
+            List<DailyJob> jobs,
+            CompanyDays days,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.jobs = jobs;
+        this.days = days;
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "${erp.jobs.check-every}", initialDelayString = "${erp.jobs.check-every}")
+    void runDue() {
+        runDue(clock.instant());
+    }
+
+    /** Runs what has become due by now, each job of each company in a transaction of its own. */
+    public void runDue(Instant now) {
+        for (var day : days.at(now)) {
+            for (var job : jobs) {
+                runAlone(job, day.company(), day.date());
+            }
+        }
+    }
+
+    /** One company's failing job must not keep the others from running; it is tried again at the next check. */
+    private void runAlone(DailyJob job, CompanyId company, LocalDate date) {
+        try {
+            Scope.run(
+                    Actor.system(company, job.name()),
+                    () -> transaction.executeWithoutResult(status -> runIfDue(job, company, date)));
+        } catch (RuntimeException e) {
+            LOG.error("The job {} failed for company {} on {}.", job.name(), company.value(), date, e);
+        }
+    }
+
+    private void runIfDue(DailyJob job, CompanyId company, LocalDate date) {
+        jdbc.sql(
+                        """
+                        INSERT INTO job_marks (company_id, id, job, done_on) VALUES (:company, gen_random_uuid(), :job, :never)
+                        ON CONFLICT DO NOTHING""")
+                .param("company", company.value())
+                .param("job", job.name())
+                .param("never", LocalDate.EPOCH)
+                .update();
+        boolean due = jdbc.sql(
+                        """
+                        SELECT 1 FROM job_marks WHERE company_id = :company AND job = :job AND done_on < :date
+                        FOR UPDATE SKIP LOCKED""")
+                .param("company", company.value())
+                .param("job", job.name())
+                .param("date", date)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+        if (!due) return;
+        job.run(date);
+        jdbc.sql("UPDATE job_marks SET done_on = :date WHERE company_id = :company AND job = :job")
+                .param("company", company.value())
+                .param("job", job.name())
+                .param("date", date)
+                .update();
+    }
+}

@@ -1,0 +1,100 @@
+package com.company.erp.platform.tenancy;
+
+import com.company.erp.kernel.Actor;
+import com.company.erp.kernel.Overloaded;
+import jakarta.persistence.EntityManagerFactory;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.hibernate.Session;
+import org.springframework.orm.jpa.EntityManagerHolder;
+import org.springframework.orm.jpa.JpaTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Begins each transaction inside the actor's company: one statement tells the database the company, checks that the
+ * actor still belongs there, and brings the permissions. A transaction that finds no database connection within the
+ * admission time is refused before it queues at the pool, so that a busy house answers "later" instead of hanging.
+ */
+final class CompanyTransactionManager extends JpaTransactionManager {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String ENTER =
+            "SELECT set_config('erp.company_id', ?, true), set_config('erp.user_id', ?, true)";
+
+    private final transient Doorkeeper doorkeeper;
+    private final transient Semaphore admission;
+    private final transient Duration maxWait;
+
+    CompanyTransactionManager(EntityManagerFactory factory, Doorkeeper doorkeeper, int connections, Duration maxWait) {
+        super(factory);
+        this.doorkeeper = doorkeeper;
+        this.admission = new Semaphore(connections, true);
+        this.maxWait = maxWait;
+    }
+
+    @Override
+    protected void doBegin(Object transaction, TransactionDefinition definition) {
+        admit();
+        try {
+            super.doBegin(transaction, definition);
+        } catch (RuntimeException | Error e) {
+            admission.release();
+            throw e;
+        }
+        try {
+            enterCompany();
+        } catch (RuntimeException | Error e) {
+            doRollback(newStatus(transaction, definition));
+            doCleanupAfterCompletion(transaction);
+            throw e;
+        }
+    }
+
+    @Override
+    protected void doCleanupAfterCompletion(Object transaction) {
+        try {
+            super.doCleanupAfterCompletion(transaction);
+        } finally {
+            admission.release();
+        }
+    }
+
+    private org.springframework.transaction.support.DefaultTransactionStatus newStatus(
+            Object transaction, TransactionDefinition definition) {
+        return newTransactionStatus(definition, transaction, true, false, false, null);
+    }
+
+    private void admit() {
+        try {
+            if (admission.tryAcquire(maxWait.toMillis(), TimeUnit.MILLISECONDS)) return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new Overloaded("Too many requests are being worked on; try again shortly.", maxWait);
+    }
+
+    private void enterCompany() {
+        Actor actor = Scope.actorIfAny();
+        if (actor == null) return;
+        var holder = (EntityManagerHolder) TransactionSynchronizationManager.getResource(obtainEntityManagerFactory());
+        if (holder == null) throw new IllegalStateException("The transaction has no entity manager.");
+        holder.getEntityManager().unwrap(Session.class).doWork(connection -> enter(connection, actor));
+    }
+
+    private void enter(Connection connection, Actor actor) throws SQLException {
+        if (!actor.system()) {
+            Scope.admitted(doorkeeper.admit(connection, actor));
+            return;
+        }
+        try (var statement = connection.prepareStatement(ENTER)) {
+            statement.setString(1, actor.company().value().toString());
+            statement.setString(2, actor.user().value().toString());
+            statement.execute();
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package com.company.erp.platform.tenancy;
+
+import com.company.erp.kernel.Actor;
+import com.company.erp.kernel.CompanyId;
+import com.company.erp.kernel.Unauthenticated;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who acts on this thread, and for which company. Set at the edge (a request, a job) and read by whatever works below;
+ * it cannot change while a transaction is open.
+ */
+public final class Scope {
+
+    /** No company: what a user sees before the first company exists, and what a lost scope sees. Matches no row. */
+    public static final CompanyId NO_COMPANY = new CompanyId(new UUID(0, 0));
+
+    private static final ThreadLocal<Scope> CURRENT = new ThreadLocal<>();
+
+    private final Actor actor;
+    private Set<String> permissions = Set.of();
+    private int depth;
+
+    private Scope(Actor actor) {
+        this.actor = actor;
+    }
+
+    /** Does the work as the actor, and restores whoever acted before. */
+    public static <T> T call(Actor actor, Callable<T> work) throws Exception {
+        Scope before = CURRENT.get();
+        CURRENT.set(new Scope(actor));
+        try {
+            return work.call();
+        } finally {
+            restore(before);
+        }
+    }
+
+    /** {@link #call} for work that answers nothing. */
+    public static void run(Actor actor, Runnable work) {
+        get(actor, () -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /** {@link #call} for work that throws nothing checked. */
+    public static <T> T get(Actor actor, Supplier<T> work) {
+        Scope before = CURRENT.get();
+        CURRENT.set(new Scope(actor));
+        try {
+            return work.get();
+        } finally {
+            restore(before);
+        }
+    }
+
+    private static void restore(@Nullable Scope before) {
+        if (before == null) CURRENT.remove();
+        else CURRENT.set(before);
+    }
+
+    /**
+     * @throws Unauthenticated session.missing, when nobody has signed in
+     */
+    public static Actor actor() {
+        Actor actor = actorIfAny();
+        if (actor == null) throw new Unauthenticated("session.missing", "Sign in first.");
+        return actor;
+    }
+
+    public static @Nullable Actor actorIfAny() {
+        Scope scope = CURRENT.get();
+        return scope == null ? null : scope.actor;
+    }
+
+    /** The company whose rows this thread works on; {@link #NO_COMPANY} when nobody acts. */
+    public static CompanyId company() {
+        Actor actor = actorIfAny();
+        return actor == null ? NO_COMPANY : actor.company();
+    }
+
+    /** What the actor may do, as found when the transaction began. */
+    public static Set<String> permissions() {
+        Scope scope = CURRENT.get();
+        return scope == null ? Set.of() : scope.permissions;
+    }
+
+    static void admitted(Set<String> permissions) {
+        CURRENT.get().permissions = permissions;
+    }
+
+    /** Counts the doors that this thread stands in; the first one is checked, the rest are its own affair. */
+    public static boolean enterDoor() {
+        Scope scope = CURRENT.get();
+        return scope == null || scope.depth++ == 0;
+    }
+
+    public static void leaveDoor() {
+        Scope scope = CURRENT.get();
+        if (scope != null) scope.depth--;
+    }
+}

@@ -1,0 +1,47 @@
+package com.company.erp.platform.tenancy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import jakarta.persistence.EntityManagerFactory;
+import java.time.Duration;
+import java.util.UUID;
+import org.hibernate.cfg.AvailableSettings;
+import org.hibernate.context.spi.CurrentTenantIdentifierResolver;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.orm.jpa.HibernatePropertiesCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+
+/** Transactions stand outside the permission check, since they bring what it checks. */
+@Configuration(proxyBeanMethods = false)
+@EnableTransactionManagement(proxyTargetClass = true, order = TenancyConfiguration.TRANSACTION_ORDER)
+public class TenancyConfiguration {
+
+    public static final int TRANSACTION_ORDER = 100;
+
+    @Bean
+    PlatformTransactionManager transactionManager(
+            EntityManagerFactory factory,
+            Doorkeeper doorkeeper,
+            HikariDataSource pool,
+            @Value("${erp.web.max-wait}") Duration maxWait) {
+        return new CompanyTransactionManager(factory, doorkeeper, pool.getMaximumPoolSize(), maxWait);
+    }
+
+    @Bean
+    HibernatePropertiesCustomizer companyOfTheScope() {
+        CurrentTenantIdentifierResolver<UUID> resolver = new CurrentTenantIdentifierResolver<>() {
+            @Override
+            public UUID resolveCurrentTenantIdentifier() {
+                return Scope.company().value();
+            }
+
+            @Override
+            public boolean validateExistingCurrentSessions() {
+                return true;
+            }
+        };
+        return properties -> properties.put(AvailableSettings.MULTI_TENANT_IDENTIFIER_RESOLVER, resolver);
+    }
+}
