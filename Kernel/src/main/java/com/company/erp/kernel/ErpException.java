@@ -7,7 +7,14 @@ import java.util.List;
  * the message is a sentence for people. A bug is never an ErpException.
  */
 public abstract sealed class ErpException extends RuntimeException
-        permits NotFound, InvalidInput, RuleViolation, Forbidden, Unauthenticated, StaleDocument, TooManyAttempts, Overloaded {
+        permits NotFound,
+                InvalidInput,
+                RuleViolation,
+                Forbidden,
+                Unauthenticated,
+                StaleDocument,
+                TooManyAttempts,
+                Overloaded {
 
     private final String code;
     private final transient List<FieldProblem> problems;

@@ -26,8 +26,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class AuditLog {
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             INSERT INTO audit_log (company_id, id, at, actor_id, actor_name, address, request_id,
                                    record_type, record_id, action, changes)
             VALUES (?, ?, now(), ?, ?, ?, ?, ?, ?, ?, ?::jsonb)""";
@@ -127,7 +126,12 @@ public class AuditLog {
     }
 
     /** The audit of one record, for the changes that the persistence layer reports. */
-    void changed(DocumentRef ref, String action, String prefix, Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
+    void changed(
+            DocumentRef ref,
+            String action,
+            String prefix,
+            Map<String, @Nullable Object> before,
+            Map<String, @Nullable Object> after) {
         var changes = new LinkedHashMap<String, Object>();
         for (var field : after.keySet()) {
             changes.put(prefix + field, change(before.get(field), after.get(field), before.isEmpty()));
@@ -145,7 +149,8 @@ public class AuditLog {
 
     private static @Nullable Object plain(@Nullable Object value) {
         if (value == null || value instanceof Number || value instanceof Boolean) return value;
-        if (value instanceof OffsetDateTime instant) return instant.withOffsetSameInstant(ZoneOffset.UTC).toString();
+        if (value instanceof OffsetDateTime instant)
+            return instant.withOffsetSameInstant(ZoneOffset.UTC).toString();
         if (value instanceof UUID || value instanceof Enum<?>) return value.toString();
         return value instanceof byte[] ? "(bytes)" : value.toString();
     }

@@ -68,7 +68,11 @@ class EntityAudit implements PostInsertEventListener, PostUpdateEventListener, P
     }
 
     private void report(
-            String action, Object entity, EntityPersister persister, @Nullable Object[] before, @Nullable Object[] after) {
+            String action,
+            Object entity,
+            EntityPersister persister,
+            @Nullable Object[] before,
+            @Nullable Object[] after) {
         CompanyRecord whole;
         String prefix;
         if (entity instanceof CompanyPart part) {

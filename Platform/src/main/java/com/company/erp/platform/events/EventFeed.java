@@ -26,7 +26,13 @@ public class EventFeed {
 
     /** One event; the number grows by one from each to the next, in the order of commits. */
     public record EventView(
-            long number, UUID id, Instant at, String type, String recordType, UUID recordId, @JsonRawValue String payload) {}
+            long number,
+            UUID id,
+            Instant at,
+            String type,
+            String recordType,
+            UUID recordId,
+            @JsonRawValue String payload) {}
 
     /** Events behind a number, and the number to ask behind next time. */
     public record EventPage(List<EventView> items, long next) {}
@@ -38,8 +44,7 @@ public class EventFeed {
     public EventPage read(long after, int limit) {
         if (limit < 1 || limit > MOST) throw new InvalidInput("limit", "limit.range", "A limit is 1 to " + MOST + ".");
         if (after < 0) throw new InvalidInput("after", "after.range", "Events are numbered from 1.");
-        List<EventView> items = jdbc.sql(
-                        """
+        List<EventView> items = jdbc.sql("""
                         SELECT number, id, at, type, record_type, record_id, payload::text AS payload
                         FROM events WHERE company_id = :company AND number > :after ORDER BY number LIMIT :limit""")
                 .param("company", Scope.company().value())

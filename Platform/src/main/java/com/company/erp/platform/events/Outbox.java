@@ -17,8 +17,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class Outbox {
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             INSERT INTO events (company_id, id, at, type, record_type, record_id, payload)
             VALUES (?, ?, clock_timestamp(), ?, ?, ?, ?::jsonb)""";
 

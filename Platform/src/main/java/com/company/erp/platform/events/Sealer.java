@@ -52,8 +52,7 @@ class Sealer {
                 .query(Long.class)
                 .optional();
         if (head.isEmpty()) return;
-        int sealed = jdbc.sql(
-                        """
+        int sealed = jdbc.sql("""
                         UPDATE events e SET number = :head + u.ordinal
                         FROM (SELECT id, row_number() OVER (ORDER BY at, id) AS ordinal FROM events
                               WHERE company_id = :company AND number IS NULL ORDER BY at, id LIMIT 5000) u

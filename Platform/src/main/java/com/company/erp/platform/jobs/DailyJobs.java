@@ -70,16 +70,14 @@ public class DailyJobs {
     }
 
     private void runIfDue(DailyJob job, CompanyId company, LocalDate date) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO job_marks (company_id, id, job, done_on) VALUES (:company, gen_random_uuid(), :job, :never)
                         ON CONFLICT DO NOTHING""")
                 .param("company", company.value())
                 .param("job", job.name())
                 .param("never", LocalDate.EPOCH)
                 .update();
-        boolean due = jdbc.sql(
-                        """
+        boolean due = jdbc.sql("""
                         SELECT 1 FROM job_marks WHERE company_id = :company AND job = :job AND done_on < :date
                         FOR UPDATE SKIP LOCKED""")
                 .param("company", company.value())

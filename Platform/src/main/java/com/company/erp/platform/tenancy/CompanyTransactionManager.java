@@ -2,6 +2,7 @@ package com.company.erp.platform.tenancy;
 
 import com.company.erp.kernel.Actor;
 import com.company.erp.kernel.Overloaded;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -49,7 +50,7 @@ final class CompanyTransactionManager extends JpaTransactionManager {
         try {
             enterCompany();
         } catch (RuntimeException | Error e) {
-            doRollback(newStatus(transaction, definition));
+            entityManager().getTransaction().rollback();
             doCleanupAfterCompletion(transaction);
             throw e;
         }
@@ -64,11 +65,6 @@ final class CompanyTransactionManager extends JpaTransactionManager {
         }
     }
 
-    private org.springframework.transaction.support.DefaultTransactionStatus newStatus(
-            Object transaction, TransactionDefinition definition) {
-        return newTransactionStatus(definition, transaction, true, false, false, null);
-    }
-
     private void admit() {
         try {
             if (admission.tryAcquire(maxWait.toMillis(), TimeUnit.MILLISECONDS)) return;
@@ -81,9 +77,13 @@ final class CompanyTransactionManager extends JpaTransactionManager {
     private void enterCompany() {
         Actor actor = Scope.actorIfAny();
         if (actor == null) return;
+        entityManager().unwrap(Session.class).doWork(connection -> enter(connection, actor));
+    }
+
+    private EntityManager entityManager() {
         var holder = (EntityManagerHolder) TransactionSynchronizationManager.getResource(obtainEntityManagerFactory());
         if (holder == null) throw new IllegalStateException("The transaction has no entity manager.");
-        holder.getEntityManager().unwrap(Session.class).doWork(connection -> enter(connection, actor));
+        return holder.getEntityManager();
     }
 
     private void enter(Connection connection, Actor actor) throws SQLException {

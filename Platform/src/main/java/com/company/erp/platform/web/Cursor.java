@@ -18,7 +18,8 @@ record Cursor(String sort, String value, UUID id) {
     /** @throws InvalidInput cursor.malformed, also for the cursor of another order */
     static Cursor parse(String text, String sort) {
         try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(SEPARATOR, 3);
+            String[] parts =
+                    new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(SEPARATOR, 3);
             if (parts.length == 3 && parts[0].equals(sort) && parts[2].indexOf('\0') < 0) {
                 return new Cursor(sort, parts[2], UUID.fromString(parts[1]));
             }

@@ -39,7 +39,9 @@ final class JsonManners extends SimpleModule {
 
     JsonManners() {
         super("erp");
-        addSerializer(Id.class, writer(Id.class, (id, json) -> json.writeString(id.value().toString())));
+        addSerializer(
+                Id.class,
+                writer(Id.class, (id, json) -> json.writeString(id.value().toString())));
         addSerializer(BigDecimal.class, writer(BigDecimal.class, (n, json) -> json.writeString(n.toPlainString())));
         addSerializer(Money.class, writer(Money.class, JsonManners::writeMoney));
         addDeserializer(BigDecimal.class, new DecimalReader());
@@ -135,7 +137,11 @@ final class JsonManners extends SimpleModule {
             JsonNode node = context.readTree(parser);
             JsonNode amount = node.get("amount");
             JsonNode currency = node.get("currency");
-            if (node.size() != 2 || amount == null || currency == null || !amount.isTextual() || !currency.isTextual()) {
+            if (node.size() != 2
+                    || amount == null
+                    || currency == null
+                    || !amount.isTextual()
+                    || !currency.isTextual()) {
                 throw refused(parser, "Money is {\"amount\": \"119.00\", \"currency\": \"EUR\"}, the amount as text.");
             }
             String text = amount.textValue();
@@ -158,7 +164,9 @@ final class JsonManners extends SimpleModule {
     private static final class IdReaders extends Deserializers.Base {
         @Override
         public @Nullable JsonDeserializer<?> findBeanDeserializer(
-                com.fasterxml.jackson.databind.JavaType type, DeserializationConfig config, BeanDescription description) {
+                com.fasterxml.jackson.databind.JavaType type,
+                DeserializationConfig config,
+                BeanDescription description) {
             Class<?> raw = type.getRawClass();
             return raw.isRecord() && Id.class.isAssignableFrom(raw) ? new IdReader(raw) : null;
         }
@@ -178,7 +186,10 @@ final class JsonManners extends SimpleModule {
                 return type.getDeclaredConstructor(UUID.class).newInstance(value);
             } catch (InvalidInput e) {
                 throw InvalidFormatException.from(parser, e.getMessage(), "", type);
-            } catch (InstantiationException | IllegalAccessException | NoSuchMethodException | InvocationTargetException e) {
+            } catch (InstantiationException
+                    | IllegalAccessException
+                    | NoSuchMethodException
+                    | InvocationTargetException e) {
                 throw new IllegalStateException(type + " is not an id record.", e);
             }
         }

@@ -3,7 +3,6 @@ package com.company.erp.platform.web;
 import com.company.erp.kernel.InvalidInput;
 import com.company.erp.platform.tenancy.Scope;
 import java.sql.ResultSet;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * the ten-thousandth page costs what the first one does. The rows are of the scope's company.
  *
  * <pre>{@code
- * KeysetQuery.select("i.id, i.number").from("invoices i")
+ * KeysetQuery.of("i.id, i.number", "invoices i")
  *         .filter("i.status = :status", "status", filter.status())
  *         .sort("issueDate", "i.issue_date", "date").sort("number", "i.number", "text")
  *         .page(jdbc, paging, "-issueDate", row -> …);
@@ -73,7 +72,8 @@ public final class KeysetQuery {
         boolean descending = wanted.startsWith("-");
         Sort sort = sorts.get(descending ? wanted.substring(1) : wanted);
         if (sort == null) {
-            throw new InvalidInput("sort", "sort.unknown", "This list sorts by " + String.join(", ", sorts.keySet()) + ".");
+            throw new InvalidInput(
+                    "sort", "sort.unknown", "This list sorts by " + String.join(", ", sorts.keySet()) + ".");
         }
         String behind = "";
         if (paging.after() != null) {
@@ -83,8 +83,9 @@ public final class KeysetQuery {
             params.put("k_value", cursor.value());
             params.put("k_id", cursor.id());
         }
-        String sql = "SELECT " + columns + ", (" + sort.expression + ")::text AS k_value, " + alias + ".id AS k_id FROM "
-                + table + " WHERE " + where + behind + order(sort, descending) + " LIMIT " + (size + 1);
+        String sql =
+                "SELECT " + columns + ", (" + sort.expression + ")::text AS k_value, " + alias + ".id AS k_id FROM "
+                        + table + " WHERE " + where + behind + order(sort, descending) + " LIMIT " + (size + 1);
         List<Keyed<T>> rows = jdbc.sql(sql).params(params).query(keyed(mapper)).list();
         boolean more = rows.size() > size;
         List<Keyed<T>> shown = more ? rows.subList(0, size) : rows;
@@ -92,13 +93,13 @@ public final class KeysetQuery {
         return new Page<>(shown.stream().map(Keyed::row).toList(), next);
     }
 
-    /** All rows in the usual order, read from the server in portions: for exports. Close the stream. */
+    /** All rows in the usual order, read from the server in portions (spring.jdbc.template.fetch-size): for exports. Close the stream. */
     public <T> Stream<T> stream(JdbcClient jdbc, String usual, RowMapper<T> mapper) {
         boolean descending = usual.startsWith("-");
         Sort sort = sorts.get(descending ? usual.substring(1) : usual);
         if (sort == null) throw new IllegalArgumentException("No sort " + usual);
         String sql = "SELECT " + columns + " FROM " + table + " WHERE " + where + order(sort, descending);
-        return jdbc.sql(sql).withFetchSize(1000).params(params).query(mapper).stream();
+        return jdbc.sql(sql).params(params).query(mapper).stream();
     }
 
     private String order(Sort sort, boolean descending) {
@@ -114,10 +115,5 @@ public final class KeysetQuery {
             if (mapped == null) throw new IllegalStateException("A row was mapped to nothing.");
             return new Keyed<>(mapped, row.getString("k_value"), row.getObject("k_id", UUID.class));
         };
-    }
-
-    /** The names of the fields that the list sorts by. */
-    List<String> sortable() {
-        return new ArrayList<>(sorts.keySet());
     }
 }

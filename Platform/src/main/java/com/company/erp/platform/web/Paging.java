@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Which part of a list is wanted: the same four parameters on every list. */
 public record Paging(
-        @Parameter(description = "How many records, 1 to 500; 50 when absent")
-        @Nullable Integer limit,
-        @Parameter(description = "The cursor that the page before answered as next")
-        @Nullable String after,
-        @Parameter(description = "The field to sort by, with a minus in front for descending")
-        @Nullable String sort,
+        @Parameter(description = "How many records, 1 to 500; 50 when absent") @Nullable Integer limit,
+
+        @Parameter(description = "The cursor that the page before answered as next") @Nullable String after,
+
+        @Parameter(description = "The field to sort by, with a minus in front for descending") @Nullable String sort,
+
         @Parameter(description = "Words to search for") @Nullable String q) {
 
     private static final int USUAL = 50;
