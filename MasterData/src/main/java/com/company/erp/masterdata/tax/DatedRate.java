@@ -1,0 +1,7 @@
+package com.company.erp.masterdata.tax;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/** A rate in percent, in force from a day until the next one begins. */
+public record DatedRate(LocalDate validFrom, BigDecimal percent) {}
