@@ -1,0 +1,248 @@
+package com.company.erp.finance.chart;
+
+import com.company.erp.kernel.InvalidInput;
+import com.company.erp.kernel.NotFound;
+import com.company.erp.kernel.RuleViolation;
+import com.company.erp.kernel.StaleDocument;
+import com.company.erp.kernel.Uuid7;
+import com.company.erp.platform.access.Door;
+import com.company.erp.platform.access.Needs;
+import com.company.erp.platform.access.Refuses;
+import com.company.erp.platform.tenancy.Scope;
+import com.company.erp.platform.web.KeysetQuery;
+import com.company.erp.platform.web.Page;
+import com.company.erp.platform.web.Paging;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The chart of accounts of a company. */
+@Door
+public class Chart {
+
+    private final Accounts accounts;
+    private final JdbcClient jdbc;
+
+    Chart(Accounts accounts, JdbcClient jdbc) {
+        this.accounts = accounts;
+        this.jdbc = jdbc;
+    }
+
+    /** What a list of accounts may be narrowed to. */
+    public record AccountFilter(
+            @Nullable AccountType type,
+            @Nullable AccountRole role,
+            @Nullable Boolean active,
+            @Nullable Boolean postable) {}
+
+    /** One default: the key, and the tax code or product category it is particular to, if any. */
+    public record DefaultView(
+            DefaultAccount key,
+            @Nullable UUID taxCode,
+            @Nullable UUID category,
+            AccountId account,
+            String code) {}
+
+    /**
+     * Adds an account.
+     *
+     * @throws RuleViolation account.duplicate
+     * @throws InvalidInput account.parent, account.heading_role
+     */
+    @Needs("account.create")
+    @Refuses({"account.duplicate", "account.parent", "account.heading_role"})
+    public AccountView create(NewAccount wanted) {
+        if (accounts.findByCode(wanted.code()).isPresent()) {
+            throw new RuleViolation("account.duplicate", "There is an account " + wanted.code() + " already.");
+        }
+        return accounts.save(account(wanted, heading(wanted.parent()))).view();
+    }
+
+    /** Adds many accounts at once, headings before what stands under them; in one batch. */
+    @Needs("account.create")
+    @Refuses({"account.duplicate", "account.parent", "account.heading_role"})
+    public Map<String, AccountId> createAll(List<NewAccount> wanted) {
+        Map<String, UUID> byCode = new HashMap<>();
+        for (NewAccount account : wanted) {
+            UUID parent = account.parent() == null ? null : byCode.get(account.parent());
+            if (account.parent() != null && parent == null) parent = heading(account.parent());
+            byCode.put(account.code(), accounts.save(account(account, parent)).uuid());
+        }
+        return byCode.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> new AccountId(e.getValue())));
+    }
+
+    /**
+     * Renames an account or moves it under another heading; code, type and role stay, since balances hang on them.
+     *
+     * @throws NotFound account.unknown
+     * @throws InvalidInput account.parent
+     * @throws StaleDocument record.stale
+     */
+    @Needs("account.change")
+    @Refuses({"account.unknown", "account.parent", "account.own_parent", "record.stale"})
+    public AccountView change(AccountId id, int version, String name, @Nullable String parent) {
+        Account account = get(id);
+        if (account.version() != version) throw new StaleDocument("record.stale", "The account was changed meanwhile.");
+        account.rename(name, heading(parent));
+        return accounts.saveAndFlush(account).view();
+    }
+
+    /** Takes an account out of use for new postings; what stands on it stays. */
+    @Needs("account.change")
+    @Refuses("account.unknown")
+    public AccountView deactivate(AccountId id) {
+        return activate(id, false);
+    }
+
+    /** Takes an account back into use. */
+    @Needs("account.change")
+    @Refuses("account.unknown")
+    public AccountView activate(AccountId id) {
+        return activate(id, true);
+    }
+
+    private AccountView activate(AccountId id, boolean active) {
+        Account account = get(id);
+        account.activate(active);
+        return accounts.saveAndFlush(account).view();
+    }
+
+    @Needs("account.read")
+    @Refuses("account.unknown")
+    @Transactional(readOnly = true)
+    public AccountView find(AccountId id) {
+        return get(id).view();
+    }
+
+    @Needs("account.read")
+    @Transactional(readOnly = true)
+    public Page<AccountView> list(AccountFilter filter, Paging paging) {
+        return KeysetQuery.of(
+                        "a.id, a.code, a.name, a.type, a.role, a.parent_id, a.postable, a.active, a.version",
+                        "accounts a")
+                .filter("a.type = :type", "type", filter.type())
+                .filter("a.role = :role", "role", filter.role())
+                .filter("a.active = :active", "active", filter.active())
+                .filter("a.postable = :postable", "postable", filter.postable())
+                .filter("(a.code || ' ' || lower(a.name)) LIKE :q", "q", like(paging.q()))
+                .sort("code", "a.code", "text")
+                .page(
+                        jdbc,
+                        paging,
+                        "code",
+                        (row, n) -> new AccountView(
+                                new AccountId(row.getObject("id", UUID.class)),
+                                row.getString("code"),
+                                row.getString("name"),
+                                AccountType.valueOf(row.getString("type")),
+                                row.getString("role") == null ? null : AccountRole.valueOf(row.getString("role")),
+                                Optional.ofNullable(row.getObject("parent_id", UUID.class))
+                                        .map(AccountId::new)
+                                        .orElse(null),
+                                row.getBoolean("postable"),
+                                row.getBoolean("active"),
+                                row.getInt("version")));
+    }
+
+    private static @Nullable String like(@Nullable String q) {
+        return q == null ? null : "%" + q.toLowerCase(java.util.Locale.ROOT).replaceAll("([%_\\\\])", "\\\\$1") + "%";
+    }
+
+    /** The accounts of the given codes, in one statement; unknown codes are absent. */
+    @Needs("account.read")
+    @Transactional(readOnly = true)
+    public Map<String, AccountView> byCodes(Collection<String> codes) {
+        return accounts.findByCodeIn(codes).stream()
+                .map(Account::view)
+                .collect(Collectors.toMap(AccountView::code, Function.identity()));
+    }
+
+    /** All defaults of the company, in one statement, for a posting to choose from. */
+    @Needs("account.read")
+    @Transactional(readOnly = true)
+    public AccountMap map() {
+        Map<AccountMap.Rule, AccountId> rules = new HashMap<>();
+        for (DefaultView d : defaults()) {
+            rules.put(new AccountMap.Rule(d.key, d.taxCode != null ? d.taxCode : d.category), d.account);
+        }
+        return new AccountMap(rules);
+    }
+
+    @Needs("account.read")
+    @Transactional(readOnly = true)
+    public List<DefaultView> defaults() {
+        return jdbc.sql("""
+                        SELECT d.key, d.tax_code_id, d.category_id, d.account_id, a.code
+                        FROM account_defaults d JOIN accounts a ON a.company_id = d.company_id AND a.id = d.account_id
+                        WHERE d.company_id = :company ORDER BY d.key, d.id""")
+                .param("company", Scope.company().value())
+                .query((row, n) -> new DefaultView(
+                        DefaultAccount.valueOf(row.getString("key")),
+                        row.getObject("tax_code_id", UUID.class),
+                        row.getObject("category_id", UUID.class),
+                        new AccountId(row.getObject("account_id", UUID.class)),
+                        row.getString("code")))
+                .list();
+    }
+
+    /**
+     * Says which account is used for a key, in general or for one tax code or product category.
+     *
+     * @throws NotFound account.unknown
+     * @throws InvalidInput account_default.subject, when both a tax code and a category are named
+     * @throws RuleViolation account.not_postable, record.linked for an unknown tax code or category
+     */
+    @Needs("account.change")
+    @Refuses({"account.unknown", "account_default.subject", "account.not_postable", "record.linked"})
+    public void useByDefault(DefaultAccount key, @Nullable UUID taxCode, @Nullable UUID category, AccountId accountId) {
+        if (taxCode != null && category != null) {
+            throw new InvalidInput("category", "account_default.subject", "Name a tax code or a category, not both.");
+        }
+        if (!get(accountId).takesPostings()) {
+            throw new RuleViolation("account.not_postable", "A heading or inactive account takes no postings.");
+        }
+        jdbc.sql("""
+                        INSERT INTO account_defaults (company_id, id, key, tax_code_id, category_id, account_id)
+                        VALUES (:company, :id, :key, :taxCode, :category, :account)
+                        ON CONFLICT (company_id, key,
+                            coalesce(tax_code_id, category_id, '00000000-0000-0000-0000-000000000000'))
+                        DO UPDATE SET account_id = excluded.account_id""")
+                .param("company", Scope.company().value())
+                .param("id", Uuid7.next())
+                .param("key", key.name())
+                .param("taxCode", taxCode, java.sql.Types.OTHER)
+                .param("category", category, java.sql.Types.OTHER)
+                .param("account", accountId.value())
+                .update();
+    }
+
+    private Account get(AccountId id) {
+        return accounts.findById(id.value()).orElseThrow(() -> new NotFound("account.unknown", "No such account."));
+    }
+
+    private @Nullable UUID heading(@Nullable String code) {
+        if (code == null) return null;
+        return accounts.findByCode(code)
+                .filter(a -> !a.view().postable())
+                .map(Account::uuid)
+                .orElseThrow(
+                        () -> new InvalidInput("parent", "account.parent", code + " is not the code of a heading."));
+    }
+
+    private static Account account(NewAccount wanted, @Nullable UUID parent) {
+        boolean heading = Boolean.TRUE.equals(wanted.heading());
+        if (heading && wanted.role() != null) {
+            throw new InvalidInput("role", "account.heading_role", "A heading takes no postings and so plays no role.");
+        }
+        return new Account(wanted.code(), wanted.name(), wanted.type(), wanted.role(), parent, !heading);
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * The accounts a company posts to, and which of them a posting uses by default. Not for: what stands on them, which is
+ * the ledger.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform.access", "platform.tenancy", "platform.web", "masterdata.tax"})
+package com.company.erp.finance.chart;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

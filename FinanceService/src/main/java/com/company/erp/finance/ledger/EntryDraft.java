@@ -1,0 +1,39 @@
+package com.company.erp.finance.ledger;
+
+import com.company.erp.finance.numbering.JournalKind;
+import com.company.erp.kernel.DocumentRef;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry to be posted.
+ *
+ * @param reason why a person posts it, where one is asked for; lets those who may post into a soft-locked period
+ * @param document the document that it books
+ * @param reverses the entry that it takes back
+ */
+public record EntryDraft(
+        EntryId id,
+        JournalKind journal,
+        LocalDate date,
+        String text,
+        @Nullable String reason,
+        @Nullable DocumentRef document,
+        @Nullable EntryId reverses,
+        List<LineDraft> lines) {
+
+    public EntryDraft {
+        lines = List.copyOf(lines);
+    }
+
+    public EntryDraft(
+            EntryId id,
+            JournalKind journal,
+            LocalDate date,
+            String text,
+            @Nullable DocumentRef document,
+            List<LineDraft> lines) {
+        this(id, journal, date, text, null, document, null, lines);
+    }
+}

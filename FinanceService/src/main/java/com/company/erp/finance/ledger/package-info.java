@@ -1,0 +1,19 @@
+/**
+ * The general ledger: balanced entries that never change, numbered without gaps, and the balances they add up to. Not for:
+ * what an entry means to a customer or a bank; features above bring finished entries here.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "platform.access",
+            "platform.audit",
+            "platform.events",
+            "platform.tenancy",
+            "platform.web",
+            "finance.chart",
+            "finance.numbering"
+        })
+package com.company.erp.finance.ledger;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
