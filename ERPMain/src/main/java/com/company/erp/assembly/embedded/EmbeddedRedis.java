@@ -1,0 +1,143 @@
+package com.company.erp.assembly.embedded;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.springframework.core.io.ClassPathResource;
+
+/** Redis as a child of this JVM, with its append-only file in the data folder, reachable from this machine alone. */
+final class EmbeddedRedis implements AutoCloseable {
+
+    private static final int PASSWORD_BYTES = 24;
+    private static final int ATTEMPTS = 3;
+    private static final int READY_WITHIN_SECONDS = 30;
+
+    private final Process server;
+    private final int port;
+    private final String password;
+
+    private EmbeddedRedis(Process server, int port, String password) {
+        this.server = server;
+        this.port = port;
+        this.password = password;
+    }
+
+    /** @throws StartRefused with the reason when it cannot start */
+    static EmbeddedRedis start(DataFolder data) {
+        try {
+            Path folder = data.subfolder("redis");
+            Launcher launcher = Launcher.into(data);
+            ServerProcess.stopLeftOver(launcher, folder.resolve("redis.pid"), folder);
+            return start(data, launcher, folder, unpack(data, folder), data.secret("redis-password", PASSWORD_BYTES));
+        } catch (IOException e) {
+            throw StartRefused.by(e, data.path());
+        }
+    }
+
+    private static EmbeddedRedis start(DataFolder data, Launcher launcher, Path folder, Path program, String password)
+            throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            int port = FreePort.find();
+            Path settings = folder.resolve("redis.conf");
+            data.write(settings, settings(launcher.seen(folder), port, password));
+            ServerLog log = ServerLog.fresh(data, "redis.log");
+            Process server = launcher.start("redis", log, List.of(launcher.seen(program), launcher.seen(settings)));
+            if (becomesReady(server, port, password)) {
+                return new EmbeddedRedis(server, port, password);
+            }
+            boolean portWasTaken = log.tells("Address already in use");
+            if (!portWasTaken || attempt == ATTEMPTS) {
+                throw StartRefused.by("Redis", log, data.path());
+            }
+        }
+    }
+
+    /** The password stands in a file that only the owner may read, and not on the command line that all may read. */
+    private static String settings(String folder, int port, String password) {
+        return """
+                bind %s
+                port %d
+                requirepass %s
+                dir %s
+                pidfile %s
+                daemonize no
+                save ""
+                appendonly yes
+                appendfsync everysec
+                """.formatted(FreePort.LOOPBACK, port, password, quoted(folder), quoted(folder + "/redis.pid"));
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    private static Path unpack(DataFolder data, Path folder) throws IOException {
+        String name = Machine.redisProgram();
+        Path program = folder.resolve(name);
+        if (!Files.exists(program)) {
+            Path draft = folder.resolve(name + ".draft");
+            try (InputStream content = new ClassPathResource(name).getInputStream()) {
+                Files.copy(content, draft, StandardCopyOption.REPLACE_EXISTING);
+            }
+            Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rwxr-xr-x"));
+            data.giveToOwner(draft);
+            Files.move(draft, program, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return program;
+    }
+
+    private static boolean becomesReady(Process server, int port, String password) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(READY_WITHIN_SECONDS);
+        try {
+            while (!server.waitFor(10, TimeUnit.MILLISECONDS)) {
+                if (answers(port, password)) {
+                    return true;
+                }
+                if (System.nanoTime() > deadline) {
+                    ServerProcess.stop(server.toHandle());
+                }
+            }
+        } catch (InterruptedException e) {
+            ServerProcess.stop(server.toHandle());
+            Thread.currentThread().interrupt();
+        }
+        return false;
+    }
+
+    /** Whether it is our Redis that answers on this port, and has read its file: to a stranger's the password is wrong. */
+    private static boolean answers(int port, String password) {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(FreePort.LOOPBACK, port), 1_000);
+            socket.setSoTimeout(1_000);
+            socket.getOutputStream().write(("AUTH " + password + "\r\nPING\r\n").getBytes(StandardCharsets.US_ASCII));
+            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            return "+OK".equals(answer.readLine()) && "+PONG".equals(answer.readLine());
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    int port() {
+        return port;
+    }
+
+    String password() {
+        return password;
+    }
+
+    /** Writes what is outstanding to the append-only file and stops. */
+    @Override
+    public void close() {
+        ServerProcess.stop(server.toHandle());
+    }
+}
