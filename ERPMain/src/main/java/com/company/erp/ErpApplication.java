@@ -1,5 +1,7 @@
 package com.company.erp;
 
+import com.company.erp.assembly.sql.SqlConsole;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -7,7 +9,12 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class ErpApplication {
 
+    /** Serves, or with {@code sql} as the first word opens a console to the database and leaves all else asleep. */
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals("sql")) {
+            List<String> rest = List.of(args).subList(1, args.length);
+            System.exit(SqlConsole.run(rest));
+        }
         SpringApplication.run(ErpApplication.class, args);
     }
 }

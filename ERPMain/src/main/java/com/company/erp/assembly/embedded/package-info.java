@@ -6,6 +6,8 @@
  * of the house sees ordinary {@code spring.datasource.*} and {@code spring.data.redis.*} properties.
  */
 @NullMarked
+@ApplicationModule(allowedDependencies = {})
 package com.company.erp.assembly.embedded;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -67,7 +67,7 @@ class EmbeddedServersInitializerTest {
             context.registerBean(DisposableBean.class, () -> () -> lastWord.append(say(there, "goodbye")));
             context.refresh();
             assertThat(context.getEnvironment().getProperty("spring.data.redis.host"))
-                    .isNull();
+                    .isEqualTo(OWN_REDIS);
             assertThat(context.getEnvironment().getProperty("erp.jwt.secret"))
                     .isEqualTo(Files.readString(folder().resolve("jwt-secret")))
                     .hasSize(64);
