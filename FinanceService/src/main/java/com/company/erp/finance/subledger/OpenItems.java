@@ -1,0 +1,140 @@
+package com.company.erp.finance.subledger;
+
+import com.company.erp.finance.chart.AccountId;
+import com.company.erp.finance.ledger.BaseCurrency;
+import com.company.erp.finance.ledger.EntryId;
+import com.company.erp.kernel.DocumentRef;
+import com.company.erp.kernel.Money;
+import com.company.erp.platform.tenancy.Scope;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads and writes open items with plain SQL: opened in batches, and locked while they are settled. */
+@Component
+class OpenItems {
+
+    static final String COLUMNS = """
+            i.id, i.account_id, i.party_id, i.document_type, i.document_id, i.entry_id, i.item_date, i.due_date,
+            i.currency, i.amount, i.base, i.open_amount, i.open_base, i.discount_until, i.discount,
+            coalesce(e.number, '') AS number""";
+    static final String SOURCE =
+            "open_items i LEFT JOIN entries e ON e.company_id = i.company_id AND e.id = i.entry_id";
+
+    private static final String OPEN = """
+            INSERT INTO open_items (company_id, id, account_id, party_id, document_type, document_id, entry_id, item_date,
+                due_date, currency, amount, base, open_amount, open_base, discount_until, discount)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    private static final String SETTLE =
+            "UPDATE open_items SET open_amount = ?, open_base = ? WHERE company_id = ? AND id = ?";
+
+    private final JdbcTemplate batches;
+    private final JdbcClient jdbc;
+    private final BaseCurrency base;
+
+    OpenItems(JdbcTemplate batches, JdbcClient jdbc, BaseCurrency base) {
+        this.batches = batches;
+        this.jdbc = jdbc;
+        this.base = base;
+    }
+
+    void open(EntryId entry, List<OpenItemDraft> drafts, List<Object[]> rows) {
+        UUID company = Scope.company().value();
+        for (OpenItemDraft item : drafts) rows.add(row(company, entry, item));
+    }
+
+    void insert(List<Object[]> rows) {
+        if (!rows.isEmpty()) batches.batchUpdate(OPEN, rows);
+    }
+
+    private static @Nullable Object[] row(UUID company, EntryId entry, OpenItemDraft item) {
+        BigDecimal amount = item.amount().amount();
+        BigDecimal base = item.base().amount();
+        return new @Nullable Object[] {
+            company,
+            item.id().value(),
+            item.account().value(),
+            item.party(),
+            item.document().type(),
+            item.document().id(),
+            entry.value(),
+            item.date(),
+            item.dueDate(),
+            item.amount().currency().getCurrencyCode(),
+            amount,
+            base,
+            amount,
+            base,
+            item.discountUntil(),
+            item.discount() == null ? null : item.discount().amount()
+        };
+    }
+
+    /** Locks the items, always in the order of their ids, so that two settlements wait and never deadlock. */
+    List<OpenItemView> lock(Collection<UUID> ids) {
+        jdbc.sql("SELECT id FROM open_items WHERE company_id = :company AND id = ANY (:ids) ORDER BY id FOR UPDATE")
+                .param("company", Scope.company().value())
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
+        return select("i.id = ANY (:ids)", ids.toArray(UUID[]::new));
+    }
+
+    List<OpenItemView> of(DocumentRef document) {
+        return select("i.document_id = ANY (:ids)", new UUID[] {document.id()});
+    }
+
+    private List<OpenItemView> select(String condition, UUID[] ids) {
+        Currency currency = base.current();
+        return jdbc.sql("SELECT " + COLUMNS + " FROM " + SOURCE + " WHERE i.company_id = :company AND " + condition
+                        + " ORDER BY i.due_date, i.id")
+                .param("company", Scope.company().value())
+                .param("ids", ids)
+                .query((row, n) -> view(row, currency))
+                .list();
+    }
+
+    static OpenItemView view(ResultSet row, Currency base) throws SQLException {
+        Currency currency = Currency.getInstance(row.getString("currency"));
+        BigDecimal discount = row.getBigDecimal("discount");
+        return new OpenItemView(
+                new OpenItemId(row.getObject("id", UUID.class)),
+                new AccountId(row.getObject("account_id", UUID.class)),
+                row.getObject("party_id", UUID.class),
+                new DocumentRef(row.getString("document_type"), row.getObject("document_id", UUID.class)),
+                new EntryId(row.getObject("entry_id", UUID.class)),
+                row.getString("number"),
+                row.getObject("item_date", LocalDate.class),
+                row.getObject("due_date", LocalDate.class),
+                new Money(row.getBigDecimal("amount"), currency),
+                new Money(row.getBigDecimal("base"), base),
+                new Money(row.getBigDecimal("open_amount"), currency),
+                new Money(row.getBigDecimal("open_base"), base),
+                row.getObject("discount_until", LocalDate.class),
+                discount == null ? null : new Money(discount, currency));
+    }
+
+    void settle(Collection<OpenItem> items) {
+        UUID company = Scope.company().value();
+        List<Object[]> rows = new ArrayList<>();
+        for (OpenItem item : items) {
+            rows.add(new Object[] {
+                item.open().amount(),
+                item.openBase().amount(),
+                company,
+                item.id().value()
+            });
+        }
+        batches.batchUpdate(SETTLE, rows);
+    }
+}

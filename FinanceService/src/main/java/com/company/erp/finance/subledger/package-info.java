@@ -1,0 +1,20 @@
+/**
+ * The sub-ledger of receivables (and later payables): open items and their allocation to one another. Whatever it does,
+ * the open items of a control account add up to its balance, at every date. Not for: what a document is or who pays;
+ * those features bring finished items here.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "platform.access",
+            "platform.audit",
+            "platform.tenancy",
+            "platform.web",
+            "finance.chart",
+            "finance.ledger",
+            "finance.numbering"
+        })
+package com.company.erp.finance.subledger;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
