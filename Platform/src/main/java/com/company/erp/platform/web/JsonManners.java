@@ -81,18 +81,6 @@ final class JsonManners extends SimpleModule {
         json.writeEndObject();
     }
 
-    /** Refuses what no one types: NUL and other control characters, and halves of surrogate pairs. */
-    static boolean isPlainText(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < ' ' && c != '\n' && c != '\r' && c != '\t' || c == '\u007f') return false;
-            if (!Character.isSurrogate(c)) continue;
-            if (i + 1 == text.length() || !Character.isSurrogatePair(c, text.charAt(i + 1))) return false;
-            i++;
-        }
-        return true;
-    }
-
     private static final class TextReader extends JsonDeserializer<String> {
         @Override
         public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
@@ -100,7 +88,7 @@ final class JsonManners extends SimpleModule {
                 return (String) context.handleUnexpectedToken(String.class, parser);
             }
             String text = parser.getText();
-            if (isPlainText(text)) return text;
+            if (PlainText.is(text)) return text;
             throw InvalidFormatException.from(parser, "Text holds a control character.", "", String.class);
         }
     }

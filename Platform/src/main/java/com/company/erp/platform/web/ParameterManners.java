@@ -32,7 +32,7 @@ final class ParameterManners implements HandlerInterceptor {
                 problems.add(new FieldProblem(printable(name), "parameter.unknown", "There is no such parameter."));
             } else if (values.length > 1) {
                 problems.add(new FieldProblem(name, "parameter.repeated", "The parameter is given more than once."));
-            } else if (!Arrays.stream(values).allMatch(JsonManners::isPlainText)) {
+            } else if (!Arrays.stream(values).allMatch(PlainText::is)) {
                 problems.add(new FieldProblem(name, "parameter.malformed", "The parameter holds a control character."));
             }
         });
@@ -41,7 +41,7 @@ final class ParameterManners implements HandlerInterceptor {
     }
 
     private static String printable(String name) {
-        return JsonManners.isPlainText(name) && name.length() <= 100 ? name : "?";
+        return PlainText.is(name) && name.length() <= 100 ? name : "?";
     }
 
     private static Set<String> namesOf(HandlerMethod method) {

@@ -83,6 +83,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ResponseEntity<Object> tooLarge(BodyLimit.TooLarge e) {
+        return refusal(HttpStatus.PAYLOAD_TOO_LARGE, "request.too_large", "The request is too large.", List.of());
+    }
+
+    @ExceptionHandler
     ResponseEntity<Object> unforeseen(Exception e) {
         LOG.error("Unforeseen: {}", e.toString(), e);
         return refusal(
@@ -95,9 +100,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        if (e.getMostSpecificCause() instanceof BodyLimit.TooLarge) {
-            return refusal(HttpStatus.PAYLOAD_TOO_LARGE, "request.too_large", "The request is too large.", List.of());
-        }
+        if (e.getMostSpecificCause() instanceof BodyLimit.TooLarge large) return tooLarge(large);
         if (e.getCause() instanceof ValueInstantiationException v && v.getCause() instanceof ErpException refusal) {
             return Problems.of(refusal);
         }

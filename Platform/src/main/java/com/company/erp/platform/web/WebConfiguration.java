@@ -68,6 +68,7 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverterFactory(new Ids());
+        registry.addConverter(String.class, ExportFormat.class, ExportFormat::parse);
     }
 
     /** Reads any id record from a path or query parameter. */

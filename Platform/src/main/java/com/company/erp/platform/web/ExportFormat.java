@@ -1,0 +1,33 @@
+package com.company.erp.platform.web;
+
+import com.company.erp.kernel.InvalidInput;
+import java.util.Locale;
+
+/** The kinds of file that a list is exported as. */
+public enum ExportFormat {
+    CSV("text/csv;charset=UTF-8"),
+    XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+    private final String mediaType;
+
+    ExportFormat(String mediaType) {
+        this.mediaType = mediaType;
+    }
+
+    String mediaType() {
+        return mediaType;
+    }
+
+    String fileName(String name) {
+        return name + "." + name().toLowerCase(Locale.ROOT);
+    }
+
+    /** @throws InvalidInput format.unknown */
+    static ExportFormat parse(String text) {
+        return switch (text) {
+            case "csv" -> CSV;
+            case "xlsx" -> XLSX;
+            default -> throw new InvalidInput("format", "format.unknown", "Lists are exported as csv or xlsx.");
+        };
+    }
+}

@@ -1,0 +1,72 @@
+package com.company.erp.platform.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * Answers a list as a file, with one row for each record and the names of its components as the header. Memory stays
+ * constant however long the list is:
+ *
+ * <pre>{@code
+ * @GetMapping("/export")
+ * void export(PartyFilter filter, @RequestParam(defaultValue = "csv") ExportFormat format, HttpServletResponse response)
+ *         throws IOException {
+ *     TableExport.send(response, format, "parties", PartyRow.class, rows -> parties.export(filter, rows));
+ * }
+ * }</pre>
+ *
+ * The rows go to a file first and to the caller after the door has closed, so that a slow caller holds no transaction
+ * and a failure in the middle is answered as a problem, not as half a list.
+ */
+public final class TableExport {
+
+    private TableExport() {}
+
+    /**
+     * @param name of the file, without its extension
+     * @param row what a row is: a record of texts, numbers, dates, enums, ids, money and records of such
+     * @param door calls the one door method, which hands its rows over within its transaction
+     */
+    public static <T extends Record> void send(
+            HttpServletResponse response,
+            ExportFormat format,
+            String name,
+            Class<T> row,
+            Consumer<Consumer<Stream<T>>> door)
+            throws IOException {
+        Path file = Files.createTempFile("erp-export", ".tmp");
+        try {
+            door.accept(rows -> write(file, format, row, rows));
+            response.setContentType(format.mediaType());
+            response.setHeader(
+                    HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + format.fileName(name) + "\"");
+            response.setContentLengthLong(Files.size(file));
+            Files.copy(file, response.getOutputStream());
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static <T extends Record> void write(Path file, ExportFormat format, Class<T> row, Stream<T> rows) {
+        List<ExportColumn> columns = ExportColumn.of(row);
+        try (var out = new BufferedOutputStream(Files.newOutputStream(file));
+                var sheet = format == ExportFormat.CSV ? new CsvSheet(out) : new XlsxSheet(out)) {
+            sheet.header(columns.stream().map(ExportColumn::name).toList());
+            var each = rows.iterator();
+            while (each.hasNext()) {
+                T record = each.next();
+                sheet.row(columns.stream().map(column -> column.value(record)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
