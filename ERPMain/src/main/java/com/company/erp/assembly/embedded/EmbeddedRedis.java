@@ -114,7 +114,7 @@ final class EmbeddedRedis implements AutoCloseable {
         return false;
     }
 
-    /** Whether it is our Redis that answers on this port, and has read its file: to a stranger's the password is wrong. */
+    /** Whether our Redis answers on this port and has read its file. To a stranger's the password would be wrong. */
     private static boolean answers(int port, String password) {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(FreePort.LOOPBACK, port), 1_000);

@@ -23,7 +23,7 @@ final class Machine {
         return (int) new UnixSystem().getUid();
     }
 
-    /** The archive's name on the class path. The programs for macOS are universal: one archive serves both kinds of Mac. */
+    /** The archive's name on the class path. The programs for macOS are universal: one archive serves every Mac. */
     static String postgresArchive() {
         requireSupport("PostgreSQL", "SPRING_DATASOURCE_URL");
         return isLinux() && isIntel() ? "postgres-linux-x86_64.txz" : "postgres-" + os() + "-arm_64.txz";

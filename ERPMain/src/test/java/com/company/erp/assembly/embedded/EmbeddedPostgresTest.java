@@ -14,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,28 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void a_killed_jvm_takes_its_server_along() throws Exception {
+        assumeTrue(Machine.isLinux(), "elsewhere the next start stops it");
+        SeparateErp killed = SeparateErp.on(folder);
+        ProcessHandle server = ProcessHandle.of(Long.parseLong(killed.says())).orElseThrow();
+        killed.kill();
+        server.onExit().get(30, TimeUnit.SECONDS);
+        assertThat(folder.resolve("postgresql/cluster/postmaster.pid")).doesNotExist();
+    }
+
+    @Test
+    void ctrl_c_in_a_terminal_does_not_reach_the_server() throws Exception {
+        assumeTrue(Machine.isLinux(), "elsewhere there is no /proc to ask");
+        try (var data = DataFolder.open(folder);
+                var postgres = start(data)) {
+            String afterName = Files.readString(Path.of("/proc/" + postgres.pid() + "/stat"))
+                    .replaceFirst(".*\\) ", "");
+            String session = afterName.split(" ")[3];
+            assertThat(session).isEqualTo(Long.toString(postgres.pid()));
+        }
+    }
+
+    @Test
     void a_server_that_outlived_its_jvm_is_stopped_by_the_next_start() throws Exception {
         EmbeddedPostgres orphan;
         try (var data = DataFolder.open(folder)) {
@@ -158,6 +181,26 @@ class EmbeddedPostgresTest {
                 var postgres = start(data)) {
             assertThat(ask(postgres, "SELECT 1")).isEqualTo("1");
         }
+    }
+
+    @Test
+    void the_oldest_supported_version_runs_from_an_archive_that_is_named() throws Exception {
+        Path archive;
+        try (Stream<Path> unpackedByTheBuild = Files.list(Path.of("target/postgres-14"))) {
+            archive = unpackedByTheBuild.findFirst().orElseThrow();
+        }
+        try (var data = DataFolder.open(around.resolve("oldest"));
+                var postgres = EmbeddedPostgres.start(data, PostgresPrograms.at(archive))) {
+            assertThat(ask(postgres, "SHOW server_version")).startsWith("14.");
+            assertThat(ask(postgres, "SELECT lower('ÄÉŁΩ')")).isEqualTo("äéłω");
+        }
+    }
+
+    @Test
+    void an_archive_that_is_not_there_is_refused() {
+        assertThatThrownBy(() -> PostgresPrograms.at(around.resolve("none.txz")))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("There is no file");
     }
 
     @Test
