@@ -3,6 +3,7 @@ package com.company.erp.platform.audit;
 import com.company.erp.kernel.Actor;
 import com.company.erp.kernel.DocumentRef;
 import com.company.erp.kernel.Uuid7;
+import com.company.erp.platform.tenancy.Crossing;
 import com.company.erp.platform.tenancy.Scope;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -117,6 +119,11 @@ public class AuditLog {
         public void beforeCompletion() {
             TransactionSynchronizationManager.unbindResourceIfPossible(AuditLog.this);
         }
+    }
+
+    @EventListener
+    void leaving(Crossing.Leaving company) {
+        flush();
     }
 
     /** Writes early what is pending, so that a later statement can be the transaction's last. */

@@ -2,6 +2,7 @@ package com.company.erp.platform.events;
 
 import com.company.erp.kernel.Actor;
 import com.company.erp.kernel.Uuid7;
+import com.company.erp.platform.tenancy.Crossing;
 import com.company.erp.platform.tenancy.Scope;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -40,6 +41,12 @@ class Outbox {
         pending.events.add(event);
     }
 
+    @EventListener
+    void leaving(Crossing.Leaving company) {
+        var pending = (Pending) TransactionSynchronizationManager.getResource(this);
+        if (pending != null) pending.write();
+    }
+
     private Object[] values(DomainEvent event, Actor actor) {
         try {
             return new Object[] {
@@ -65,6 +72,10 @@ class Outbox {
 
         @Override
         public void beforeCommit(boolean readOnly) {
+            write();
+        }
+
+        void write() {
             if (events.isEmpty()) return;
             Actor actor = Scope.actor();
             jdbc.batchUpdate(INSERT, events.stream().map(e -> values(e, actor)).toList());

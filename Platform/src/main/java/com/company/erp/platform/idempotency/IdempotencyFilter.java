@@ -69,7 +69,9 @@ class IdempotencyFilter extends OncePerRequestFilter {
                 else status.setRollbackOnly();
             });
         } catch (Exception e) {
+            String requestId = answer.getHeader("X-Request-Id");
             answer.reset();
+            answer.setHeader("X-Request-Id", requestId);
             if (problems.resolveException(request, answer, null, e) == null) throw e;
         }
         answer.copyBodyToResponse();

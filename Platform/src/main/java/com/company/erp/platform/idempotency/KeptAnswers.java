@@ -110,9 +110,8 @@ class KeptAnswers implements DailyJob {
 
     private JdbcClient.StatementSpec asked(Question question, String verb) {
         Actor actor = Scope.actor();
-        return jdbc.sql(verb + """
-                                 WHERE company_id = :company AND actor_id = :actor AND method = :method
-                                  AND path = :path AND key = :key""")
+        return jdbc.sql(verb + " WHERE company_id = :company AND actor_id = :actor AND method = :method"
+                        + " AND path = :path AND key = :key")
                 .param("company", actor.company().value())
                 .param("actor", actor.user().value())
                 .param("method", question.method)

@@ -52,9 +52,14 @@ public class DailyJobs {
     /** Runs what has become due by now, each job of each company in a transaction of its own. */
     public void runDue(Instant now) {
         for (var day : days.at(now)) {
-            for (var job : jobs) {
-                runAlone(job, day.company(), day.date());
-            }
+            runDue(day.company(), day.date());
+        }
+    }
+
+    /** Runs what is due in one company on a date of its own. */
+    public void runDue(CompanyId company, LocalDate date) {
+        for (var job : jobs) {
+            runAlone(job, company, date);
         }
     }
 

@@ -1,0 +1,99 @@
+package com.company.erp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * A test over HTTP against the whole application on its own PostgreSQL and Redis. All such tests share one running
+ * application; none shares a company: each class has a fresh one, {@link #company}, and {@link #api} acts there as its
+ * administrator. What a test commits stays, as it does for users.
+ */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "server.address=127.0.0.1",
+            "erp.setup.password=" + HttpTest.FIRST_PASSWORD,
+            // Longer than the suite.
+            "erp.jwt.access-lifetime=3h",
+            // Daily jobs run when a test says that it is night.
+            "erp.jobs.check-every=24h",
+            "erp.events.seal-every=100ms"
+        })
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class HttpTest {
+
+    static final String FIRST_PASSWORD = "the first password of all";
+    static final String PASSWORD = "correct horse battery staple";
+
+    private static final Path DATA = freshFolder();
+
+    @LocalServerPort
+    private int port;
+
+    /** The company of this test class, as it is when the tests begin. */
+    protected JsonNode company;
+
+    /** The API as the company's administrator sees it. */
+    protected Api api;
+
+    @DynamicPropertySource
+    static void data(DynamicPropertyRegistry registry) {
+        registry.add("erp.data", DATA::toString);
+    }
+
+    private static Path freshFolder() {
+        Path folder = Path.of("target", "test-data", "http");
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+            return Files.createDirectories(folder.getParent()).resolve("http");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @BeforeAll
+    void foundCompany() {
+        api = newCompany(getClass().getSimpleName());
+        company = api.get("/api/company").ok();
+    }
+
+    /** The API as somebody sees it who has not signed in. */
+    protected Api stranger() {
+        return Api.at("http://127.0.0.1:" + port);
+    }
+
+    /** Founds another company, in Germany and EUR, and answers the API as its administrator sees it. */
+    protected Api newCompany(String name) {
+        return newCompany(Map.of("name", name, "country", "DE", "baseCurrency", "EUR", "timeZone", "Europe/Berlin"));
+    }
+
+    protected Api newCompany(Map<String, ?> details) {
+        Api installation = installation(null);
+        String id =
+                installation.post("/api/companies", details).created().get("id").textValue();
+        return installation(id);
+    }
+
+    /** The API as the installation's administrator sees it, in a company or in none. */
+    protected Api installation(String companyId) {
+        Api stranger = stranger();
+        var first = stranger.post("/api/auth/login", Map.of("username", "admin", "password", FIRST_PASSWORD));
+        if (first.status() == 200) {
+            stranger.withToken(first.json().get("accessToken").textValue())
+                    .post("/api/auth/password", Map.of("currentPassword", FIRST_PASSWORD, "newPassword", PASSWORD))
+                    .ok();
+        }
+        return stranger.signedIn("admin", PASSWORD, companyId);
+    }
+}

@@ -1,0 +1,97 @@
+package com.company.erp.user.access;
+
+import java.util.Set;
+
+/**
+ * The roles that come with the house. Each is a list of what it grants: {@code invoice.*} is all of a feature,
+ * {@code *.read} the reading of all. This table is the whole truth; the catalogue of permissions comes from the doors.
+ */
+public enum Role {
+    ADMIN("*.*"),
+
+    AUDITOR("*.read"),
+
+    ACCOUNTANT(
+            "account.*",
+            "chart.*",
+            "journal.*",
+            "entry.*",
+            "ledger.*",
+            "period.*",
+            "year.*",
+            "report.*",
+            "subledger.*",
+            "item.*",
+            "invoice.*",
+            "credit.*",
+            "credit_note.*",
+            "dunning.*",
+            "receipt.*",
+            "payment.*",
+            "allocation.*",
+            "write_off.*",
+            "refund.*",
+            "bank.*",
+            "statement.*",
+            "opening.*",
+            "tax.*",
+            "rate.*",
+            "currency.*",
+            "terms.*",
+            "party.*",
+            "product.*",
+            "category.*",
+            "unit.*",
+            "import.*",
+            "company.read",
+            "event.read"),
+
+    SALES(
+            "invoice.*",
+            "credit.*",
+            "credit_note.*",
+            "party.*",
+            "product.read",
+            "category.read",
+            "unit.read",
+            "tax.read",
+            "rate.read",
+            "currency.read",
+            "terms.read",
+            "receipt.read",
+            "payment.read",
+            "item.read",
+            "import.*",
+            "company.read"),
+
+    PURCHASER(
+            "party.*",
+            "product.*",
+            "category.*",
+            "unit.*",
+            "tax.read",
+            "rate.read",
+            "currency.read",
+            "terms.read",
+            "import.*",
+            "company.read"),
+
+    WAREHOUSE("product.read", "category.read", "unit.*", "party.read", "company.read"),
+
+    HR("company.read");
+
+    private final Set<String> grants;
+
+    Role(String... grants) {
+        this.grants = Set.of(grants);
+    }
+
+    boolean grants(String permission) {
+        String feature = permission.substring(0, permission.indexOf('.'));
+        String verb = permission.substring(permission.indexOf('.') + 1);
+        return grants.contains("*.*")
+                || grants.contains("*." + verb)
+                || grants.contains(feature + ".*")
+                || grants.contains(permission);
+    }
+}

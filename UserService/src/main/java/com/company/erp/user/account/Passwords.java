@@ -1,0 +1,86 @@
+package com.company.erp.user.account;
+
+import com.company.erp.kernel.InvalidInput;
+import com.company.erp.kernel.Overloaded;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Passwords, kept as Argon2id hashes with 19 MiB of memory and two passes (OWASP Password Storage Cheat Sheet). Hashing
+ * is work by design, so only a few run at a time and the rest queue shortly; never do it inside a transaction.
+ */
+@Component
+public class Passwords {
+
+    private static final int MEMORY_KIB = 19 * 1024;
+    private static final int PASSES = 2;
+    private static final int SHORTEST = 12;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+    /** Without letters and digits that look alike, since people type it from paper. */
+    private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
+
+    private static final int ONE_TIME_LENGTH = 20;
+
+    private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, MEMORY_KIB, PASSES);
+    private final Semaphore slots = new Semaphore(2 * Runtime.getRuntime().availableProcessors(), true);
+    private final SecureRandom random = new SecureRandom();
+    private final String hashOfNobody = argon2.encode("nobody has this password");
+
+    public String hash(String password) {
+        return inSlot(() -> argon2.encode(password));
+    }
+
+    /** Takes the same time for a user who does not exist, whose hash is null. */
+    public boolean matches(String password, @Nullable String hash) {
+        boolean same = inSlot(() -> argon2.matches(password, hash == null ? hashOfNobody : hash));
+        return same && hash != null;
+    }
+
+    /** A password to be used once, of 100 random bits. */
+    public String oneTime() {
+        var text = new StringBuilder();
+        for (int i = 0; i < ONE_TIME_LENGTH; i++) {
+            if (i > 0 && i % 5 == 0) text.append('-');
+            text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        }
+        return text.toString();
+    }
+
+    /** @throws InvalidInput password.weak */
+    public void check(String password, String username) {
+        if (password.length() < SHORTEST || password.equalsIgnoreCase(username) || isMonotonous(password)) {
+            throw new InvalidInput(
+                    "newPassword",
+                    "password.weak",
+                    "A password has at least " + SHORTEST
+                            + " characters, five of them different, and is not the user name.");
+        }
+    }
+
+    private static boolean isMonotonous(String password) {
+        return password.chars().distinct().count() < 5;
+    }
+
+    private <T> T inSlot(Supplier<T> work) {
+        try {
+            if (!slots.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new Overloaded("Too many people are signing in; try again shortly.", LONGEST_WAIT);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Overloaded("The house is closing.", LONGEST_WAIT);
+        }
+        try {
+            return work.get();
+        } finally {
+            slots.release();
+        }
+    }
+}

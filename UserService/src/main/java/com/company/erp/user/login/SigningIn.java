@@ -1,0 +1,210 @@
+package com.company.erp.user.login;
+
+import com.company.erp.kernel.Actor;
+import com.company.erp.kernel.CompanyId;
+import com.company.erp.kernel.DocumentRef;
+import com.company.erp.kernel.InvalidInput;
+import com.company.erp.kernel.NotFound;
+import com.company.erp.kernel.TooManyAttempts;
+import com.company.erp.kernel.Unauthenticated;
+import com.company.erp.kernel.UserId;
+import com.company.erp.kernel.Uuid7;
+import com.company.erp.platform.access.Door;
+import com.company.erp.platform.access.NeedsNothing;
+import com.company.erp.platform.access.Refuses;
+import com.company.erp.platform.audit.AuditLog;
+import com.company.erp.platform.tenancy.Scope;
+import com.company.erp.user.account.Passwords;
+import com.company.erp.user.account.Users;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Signing in, staying so and leaving. Passwords are compared outside transactions, since that takes long by design: an
+ * attempt is written down first, in a transaction of its own, and its success in another.
+ */
+@Door
+public class SigningIn {
+
+    private final Sessions sessions;
+    private final Users users;
+    private final Passwords passwords;
+    private final AccessTokens tokens;
+    private final AuditLog audit;
+    private final TransactionTemplate transaction;
+
+    SigningIn(
+            Sessions sessions,
+            Users users,
+            Passwords passwords,
+            AccessTokens tokens,
+            AuditLog audit,
+            PlatformTransactionManager transactions) {
+        this.sessions = sessions;
+        this.users = users;
+        this.passwords = passwords;
+        this.tokens = tokens;
+        this.audit = audit;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * Begins a session for whoever knows the password, in the company asked for or else the first by name. A wrong
+     * password and an unknown user are told alike, after the same time.
+     *
+     * @throws Unauthenticated sign_in.refused
+     * @throws TooManyAttempts sign_in.slowed
+     * @throws NotFound company.unknown
+     */
+    @NeedsNothing(because = "Nobody has permissions before signing in.")
+    @Refuses({"sign_in.refused", "sign_in.slowed", "company.unknown"})
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public SignedIn login(String username, String password, @Nullable CompanyId company) {
+        UUID attempt = Uuid7.next();
+        if (!proves(attempt, username, password)) {
+            throw new Unauthenticated("sign_in.refused", "The user name or the password is wrong.");
+        }
+        return within(() -> begin(sessions.succeed(attempt), company));
+    }
+
+    /**
+     * Exchanges a refresh token for the next pair. Each is good once: a second use ends the session, for whoever of the
+     * two was the thief.
+     *
+     * @throws Unauthenticated session.revoked
+     */
+    @NeedsNothing(because = "The refresh token is the proof.")
+    @Refuses("session.revoked")
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public SignedIn refresh(String token) {
+        RefreshToken next = RefreshToken.random();
+        var renewal = within(() -> sessions.renew(new RefreshToken(token), next))
+                .filter(answer -> answer.outcome().equals("RENEWED"))
+                .orElseThrow(() -> new Unauthenticated("session.revoked", "The session has ended; sign in again."));
+        return signedIn(renewal.person(), renewal.company(), renewal.sessionId(), next);
+    }
+
+    /** Ends the session: its tokens are refused from the next request on. */
+    @NeedsNothing(because = "Everybody may leave.")
+    public void logout() {
+        Actor actor = Scope.actor();
+        sessions.end(actor.session(), actor.user().value());
+        audit.record(new DocumentRef("user", actor.user()), "sign-out", Map.of());
+    }
+
+    /** Who is signed in, for which company, what he may do there, and to which others he could switch. */
+    @NeedsNothing(because = "Everybody may know himself.")
+    @Transactional(readOnly = true)
+    public Me me() {
+        Actor actor = Scope.actor();
+        var user = users.self();
+        return new Me(
+                actor.user(),
+                user.username(),
+                user.name(),
+                company(actor.company()),
+                Scope.permissions().stream().sorted().toList(),
+                users.companies(),
+                user.mustChangePassword());
+    }
+
+    /**
+     * Goes on in another company; the token of the old one stays good there until it expires.
+     *
+     * @throws NotFound company.unknown
+     */
+    @NeedsNothing(because = "Membership itself is the right to be in a company.")
+    @Refuses("company.unknown")
+    public SignedIn switchTo(CompanyId company) {
+        Actor actor = Scope.actor();
+        if (!sessions.choose(actor.session(), actor.user().value(), company)) throw unknownCompany();
+        return issued(actor.in(company), users.self().mustChangePassword(), null);
+    }
+
+    /**
+     * Chooses a new password, ends every session of the user and begins a new one here.
+     *
+     * @throws InvalidInput password.wrong, password.weak
+     * @throws TooManyAttempts sign_in.slowed
+     */
+    @NeedsNothing(because = "Everybody may change the own password, and some must.")
+    @Refuses({"password.wrong", "password.weak", "sign_in.slowed"})
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public SignedIn password(String current, String wanted) {
+        Actor actor = Scope.actor();
+        passwords.check(wanted, actor.name());
+        UUID attempt = Uuid7.next();
+        if (!proves(attempt, actor.name(), current)) {
+            throw new InvalidInput("currentPassword", "password.wrong", "That is not the current password.");
+        }
+        if (wanted.equals(current)) {
+            throw new InvalidInput("newPassword", "password.weak", "The new password is the old one.");
+        }
+        String hash = passwords.hash(wanted);
+        return within(() -> {
+            var person = sessions.succeed(attempt);
+            users.changeOwnPassword(hash);
+            audit.record(new DocumentRef("user", actor.user()), "change-password", Map.of());
+            boolean homeless = actor.company().equals(Scope.NO_COMPANY);
+            return begin(
+                    new Sessions.Person(person.userId(), person.username(), false), homeless ? null : actor.company());
+        });
+    }
+
+    private boolean proves(UUID attempt, String username, String password) {
+        var begun = within(() -> sessions.begin(attempt, username.strip().toLowerCase(Locale.ROOT)));
+        if (begun.waitSeconds() > 0) {
+            throw new TooManyAttempts(
+                    "sign_in.slowed",
+                    "Too many attempts failed; wait a little.",
+                    Duration.ofSeconds(begun.waitSeconds()));
+        }
+        return passwords.matches(password, begun.passwordHash());
+    }
+
+    private SignedIn begin(Sessions.Person person, @Nullable CompanyId wanted) {
+        CompanyId company = sessions.companyFor(person.userId(), wanted);
+        if (wanted != null && !wanted.equals(company)) throw unknownCompany();
+        UUID session = Uuid7.next();
+        RefreshToken token = RefreshToken.random();
+        sessions.open(session, person.userId(), company, token);
+        return signedIn(person, company, session, token);
+    }
+
+    private SignedIn signedIn(Sessions.Person person, CompanyId company, UUID session, RefreshToken token) {
+        var actor = Actor.user(new UserId(person.userId()), company, person.username(), session);
+        return issued(actor, person.mustChangePassword(), token);
+    }
+
+    private SignedIn issued(Actor actor, boolean mustChange, @Nullable RefreshToken token) {
+        return new SignedIn(
+                tokens.issue(actor, mustChange),
+                "Bearer",
+                tokens.lifetime().toSeconds(),
+                token == null ? null : token.text(),
+                company(actor.company()),
+                mustChange);
+    }
+
+    private static @Nullable CompanyId company(CompanyId company) {
+        return company.equals(Scope.NO_COMPANY) ? null : company;
+    }
+
+    private static NotFound unknownCompany() {
+        return new NotFound("company.unknown", "You belong to no such company.");
+    }
+
+    private <T> T within(Supplier<T> work) {
+        T answer = transaction.execute(status -> work.get());
+        if (answer == null) throw new IllegalStateException("Every step answers something.");
+        return answer;
+    }
+}

@@ -1,0 +1,39 @@
+package com.company.erp.user.login;
+
+import java.nio.charset.StandardCharsets;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.bouncycastle.crypto.generators.HKDFBytesGenerator;
+import org.bouncycastle.crypto.params.HKDFParameters;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The key that access tokens are signed with: HKDF-SHA256 (RFC 5869) of the configured secret, salted with 32 random
+ * bytes that only this installation's database has. So a token alone does not let anyone guess a short secret.
+ */
+final class SigningKey {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SigningKey.class);
+    private static final int SAFE_LENGTH_BYTES = 32;
+    private static final int KEY_BYTES = 32;
+
+    private SigningKey() {}
+
+    static SecretKey derive(String secret, byte[] salt) {
+        byte[] material = secret.getBytes(StandardCharsets.UTF_8);
+        if (material.length < SAFE_LENGTH_BYTES) {
+            LOG.warn(
+                    "JWT_SECRET has {} bytes; choose at least {} random ones, since whoever guesses it and has a copy of"
+                            + " the database can sign in as anyone.",
+                    material.length,
+                    SAFE_LENGTH_BYTES);
+        }
+        var hkdf = new HKDFBytesGenerator(new SHA256Digest());
+        hkdf.init(new HKDFParameters(material, salt, "erp access token 1".getBytes(StandardCharsets.UTF_8)));
+        byte[] key = new byte[KEY_BYTES];
+        hkdf.generateBytes(key, 0, key.length);
+        return new SecretKeySpec(key, "HmacSHA256");
+    }
+}
