@@ -1,5 +1,6 @@
 package com.company.erp.platform.tenancy;
 
+import com.company.erp.kernel.StaleDocument;
 import com.company.erp.kernel.Uuid7;
 import jakarta.persistence.Column;
 import jakarta.persistence.Id;
@@ -42,5 +43,16 @@ public abstract class CompanyRecord {
     /** Counts the changes since creation, which is 0; the ETag of the record. */
     public int version() {
         return version == null ? 0 : version;
+    }
+
+    /**
+     * Refuses a change that was made looking at an older state of the record.
+     *
+     * @throws StaleDocument record.stale
+     */
+    public void mustBeAt(int versionRead) {
+        if (version() != versionRead) {
+            throw new StaleDocument("record.stale", "The record was changed by somebody else.");
+        }
     }
 }

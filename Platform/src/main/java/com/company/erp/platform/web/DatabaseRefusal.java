@@ -33,7 +33,7 @@ public final class DatabaseRefusal {
                 server == null ? null : new RuleViolation(text(server.getMessage()), text(server.getDetail()));
             case "23505" -> new RuleViolation("record.duplicate", "A record with the same key exists already.");
             case "23503" -> new RuleViolation("record.linked", "A linked record does not exist, or is still in use.");
-            case "23514", "22003", "22001", "22P05", "22021" ->
+            case "23514", "22003", "22001", "22008", "22P05", "22021" ->
                 new InvalidInput("value.refused", "A value is out of its range.", List.of());
             case "42501" -> new Forbidden("access.denied", "The database does not allow this here.");
             default -> null;
