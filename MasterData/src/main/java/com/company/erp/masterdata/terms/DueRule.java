@@ -3,14 +3,15 @@ package com.company.erp.masterdata.terms;
 import com.company.erp.kernel.InvalidInput;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a payment falls due, counted from the date of the invoice.
  *
  * @param days 0 to 3 650; their meaning is the kind's
- * @param dayOfMonth 1 to 31 for {@code DAY_OF_MONTH} (31 is the last day of any month), else 0
+ * @param dayOfMonth 1 to 31 for {@code DAY_OF_MONTH} (31 is the last day of any month), else absent
  */
-public record DueRule(Kind kind, int days, int dayOfMonth) {
+public record DueRule(Kind kind, int days, @Nullable Integer dayOfMonth) {
 
     private static final int DAYS_MAX = 3650;
 
@@ -27,7 +28,7 @@ public record DueRule(Kind kind, int days, int dayOfMonth) {
         if (days < 0 || days > DAYS_MAX) {
             throw new InvalidInput("days", "payment_terms.days", "Days are 0 to %d.".formatted(DAYS_MAX));
         }
-        boolean fits = kind == Kind.DAY_OF_MONTH ? dayOfMonth >= 1 && dayOfMonth <= 31 : dayOfMonth == 0;
+        boolean fits = dayOfMonth == null ? kind != Kind.DAY_OF_MONTH : kind == Kind.DAY_OF_MONTH && isDay(dayOfMonth);
         if (!fits) {
             String message = "A day of the month is 1 to 31, and is given for the kind DAY_OF_MONTH only.";
             throw new InvalidInput("dayOfMonth", "payment_terms.day_of_month", message);
@@ -35,11 +36,11 @@ public record DueRule(Kind kind, int days, int dayOfMonth) {
     }
 
     public static DueRule net(int days) {
-        return new DueRule(Kind.NET, days, 0);
+        return new DueRule(Kind.NET, days, null);
     }
 
     public static DueRule endOfMonth(int days) {
-        return new DueRule(Kind.END_OF_MONTH, days, 0);
+        return new DueRule(Kind.END_OF_MONTH, days, null);
     }
 
     public static DueRule dayOfMonth(int dayOfMonth, int days) {
@@ -51,17 +52,21 @@ public record DueRule(Kind kind, int days, int dayOfMonth) {
         return switch (kind) {
             case NET -> later;
             case END_OF_MONTH -> YearMonth.from(issueDate).atEndOfMonth().plusDays(days);
-            case DAY_OF_MONTH -> firstDayOfMonthFrom(later);
+            case DAY_OF_MONTH -> firstFrom(later, dayOfMonth == null ? 1 : dayOfMonth);
         };
     }
 
-    private LocalDate firstDayOfMonthFrom(LocalDate earliest) {
+    private static LocalDate firstFrom(LocalDate earliest, int dayOfMonth) {
         YearMonth month = YearMonth.from(earliest);
-        LocalDate day = inMonth(month);
-        return day.isBefore(earliest) ? inMonth(month.plusMonths(1)) : day;
+        LocalDate day = inMonth(month, dayOfMonth);
+        return day.isBefore(earliest) ? inMonth(month.plusMonths(1), dayOfMonth) : day;
     }
 
-    private LocalDate inMonth(YearMonth month) {
+    private static LocalDate inMonth(YearMonth month, int dayOfMonth) {
         return month.atDay(Math.min(dayOfMonth, month.lengthOfMonth()));
+    }
+
+    private static boolean isDay(int dayOfMonth) {
+        return dayOfMonth >= 1 && dayOfMonth <= 31;
     }
 }

@@ -121,7 +121,7 @@ class PaymentTermsTest {
                         Arbitraries.of(DueRule.Kind.class),
                         Arbitraries.integers().between(0, 400),
                         Arbitraries.integers().between(1, 31))
-                .as((kind, days, day) -> new DueRule(kind, days, kind == DueRule.Kind.DAY_OF_MONTH ? day : 0));
+                .as((kind, days, day) -> new DueRule(kind, days, kind == DueRule.Kind.DAY_OF_MONTH ? day : null));
         return Combinators.combine(
                         rules.list().ofSize(7),
                         Arbitraries.integers()
