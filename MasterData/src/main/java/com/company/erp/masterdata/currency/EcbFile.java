@@ -39,21 +39,17 @@ final class EcbFile {
      *
      * @throws InvalidInput exchange_rates.format
      */
-    static void read(InputStream file, Consumer<EcbQuote> quotes) {
-        try {
-            PushbackInputStream in = new PushbackInputStream(file);
-            int first = in.read();
-            // A byte order mark, if any, is three bytes from here on.
-            while (first == 0xEF || first == 0xBB || first == 0xBF || Character.isWhitespace(first)) first = in.read();
-            if (first >= 0) in.unread(first);
-            if (first == '<') readXml(in, quotes);
-            else readCsv(in, quotes);
-        } catch (IOException e) {
-            throw refusal("The file could not be read to its end.");
-        }
+    static void read(InputStream file, Consumer<EcbQuote> quotes) throws IOException {
+        PushbackInputStream in = new PushbackInputStream(file);
+        int first = in.read();
+        // A byte order mark, if any, is three bytes from here on.
+        while (first == 0xEF || first == 0xBB || first == 0xBF || Character.isWhitespace(first)) first = in.read();
+        if (first >= 0) in.unread(first);
+        if (first == '<') readXml(in, quotes);
+        else readCsv(in, quotes);
     }
 
-    private static void readXml(InputStream file, Consumer<EcbQuote> quotes) {
+    private static void readXml(InputStream file, Consumer<EcbQuote> quotes) throws IOException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -70,6 +66,7 @@ final class EcbFile {
             }
             if (date == null) throw refusal("The file has no <Cube time=\"…\"> with rates.");
         } catch (XMLStreamException e) {
+            if (e.getNestedException() instanceof IOException broken) throw broken;
             throw refusal("The file is not well-formed XML.");
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.company.erp.kernel.InvalidInput;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -33,7 +34,7 @@ class EcbFileTest {
             """;
 
     @Test
-    void xml_gives_each_rate_with_its_day() {
+    void xml_gives_each_rate_with_its_day() throws IOException {
         assertThat(read(DAYS))
                 .containsExactly(
                         quote("2026-03-03", "USD", "1.1698"),
@@ -42,7 +43,7 @@ class EcbFileTest {
     }
 
     @Test
-    void the_history_in_csv_leaves_out_what_was_not_quoted() {
+    void the_history_in_csv_leaves_out_what_was_not_quoted() throws IOException {
         String history = """
                 Date,USD,JPY,CYP,
                 2026-03-03,1.1698,184.02,N/A,
@@ -58,7 +59,7 @@ class EcbFileTest {
     }
 
     @Test
-    void the_daily_csv_writes_its_date_in_words_and_may_begin_with_a_byte_order_mark() {
+    void the_daily_csv_writes_its_date_in_words_and_may_begin_with_a_byte_order_mark() throws IOException {
         assertThat(read("\uFEFFDate, USD, JPY, \r\n03 March 2026, 1.1698, 184.02, \r\n"))
                 .containsExactly(quote("2026-03-03", "USD", "1.1698"), quote("2026-03-03", "JPY", "184.02"));
     }
@@ -85,7 +86,7 @@ class EcbFileTest {
         assertThatThrownBy(() -> read(text)).isInstanceOf(InvalidInput.class);
     }
 
-    private static List<EcbQuote> read(String text) {
+    private static List<EcbQuote> read(String text) throws IOException {
         List<EcbQuote> quotes = new ArrayList<>();
         EcbFile.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), quotes::add);
         return quotes;
