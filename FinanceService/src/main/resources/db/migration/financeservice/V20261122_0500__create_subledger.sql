@@ -52,6 +52,7 @@ CREATE TABLE allocations (
 );
 CREATE INDEX allocations_debit ON allocations (company_id, debit_item_id);
 CREATE INDEX allocations_credit ON allocations (company_id, credit_item_id);
+CREATE INDEX allocations_date ON allocations (company_id, allocated_on);
 CREATE INDEX allocations_entry ON allocations (company_id, entry_id);
 CREATE UNIQUE INDEX allocations_reversed_once ON allocations (company_id, reverses_id);
 CALL erp_secure('allocations');

@@ -98,7 +98,7 @@ public class Ledger {
      * @throws InvalidInput entry.line_amount, entry.reversal_date, entry.tax_mark
      * @throws RuleViolation entry.unbalanced, entry.control_account, account.not_postable, period.locked, period.missing
      */
-    @Needs("entry.post")
+    @Needs(value = "entry.post", widenedBy = "period.override")
     @Refuses({
         "entry.line_amount", "entry.reversal_date", "entry.tax_mark", "entry.unbalanced", "entry.control_account",
         "account.not_postable", "period.locked", "period.missing", "books.missing", "series.backdated"
@@ -143,7 +143,7 @@ public class Ledger {
      * @throws NotFound entry.unknown
      * @throws RuleViolation entry.reversed, entry.of_document, period.locked, period.missing
      */
-    @Needs("entry.reverse")
+    @Needs(value = "entry.reverse", widenedBy = "period.override")
     @Refuses({
         "entry.unknown",
         "entry.reversed",

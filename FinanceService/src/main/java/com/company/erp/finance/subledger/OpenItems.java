@@ -94,6 +94,18 @@ class OpenItems {
         return select("i.document_id = ANY (:ids)", new UUID[] {document.id()});
     }
 
+    List<UUID> open(UUID party, List<UUID> documents) {
+        return jdbc.sql("""
+                        SELECT id FROM open_items WHERE company_id = :company AND party_id = :party AND open_amount <> 0
+                          AND (:all OR document_id = ANY (:documents)) ORDER BY id""")
+                .param("company", Scope.company().value())
+                .param("party", party)
+                .param("all", documents.isEmpty())
+                .param("documents", documents.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
+    }
+
     private List<OpenItemView> select(String condition, UUID[] ids) {
         Currency currency = base.current();
         return jdbc.sql("SELECT " + COLUMNS + " FROM " + SOURCE + " WHERE i.company_id = :company AND " + condition

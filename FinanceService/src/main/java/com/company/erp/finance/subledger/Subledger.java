@@ -158,6 +158,24 @@ public class Subledger {
         return items.of(document);
     }
 
+    /**
+     * What is open of a party, by due date: of the given documents, or of all when none is named. The items stay locked
+     * until the caller's transaction ends; whoever is going to settle locks items first, before documents and series.
+     */
+    @Needs("open_item.read")
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<OpenItemView> lockOpen(UUID party, List<UUID> documents) {
+        return items.lock(items.open(party, documents));
+    }
+
+    /** The items of a document, by due date, locked as by {@link #lockOpen}. */
+    @Needs("open_item.read")
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<OpenItemView> lock(DocumentRef document) {
+        return items.lock(
+                items.of(document).stream().map(item -> item.id().value()).toList());
+    }
+
     /** The allocations in force of a document's items. */
     @Needs("open_item.read")
     @Transactional(readOnly = true)

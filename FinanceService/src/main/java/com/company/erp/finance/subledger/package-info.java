@@ -2,6 +2,9 @@
  * The sub-ledger of receivables (and later payables): open items and their allocation to one another. Whatever it does,
  * the open items of a control account add up to its balance, at every date. Not for: what a document is or who pays;
  * those features bring finished items here.
+ *
+ * <p>Locks are taken in one order, so that nobody meets a deadlock: open items first (by id), then documents, then the
+ * series of journals, that of settlement differences last.
  */
 @NullMarked
 @ApplicationModule(

@@ -17,4 +17,7 @@ import java.lang.annotation.Target;
 public @interface Needs {
 
     String value();
+
+    /** Permissions that widen what the method does for their holders, such as going past a limit. */
+    String[] widenedBy() default {};
 }
