@@ -4,6 +4,7 @@ import com.company.erp.platform.access.Door;
 import com.company.erp.platform.access.Needs;
 import com.company.erp.platform.tenancy.Scope;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +12,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Proves that the books are what was posted: the chain of every series, the list of series, and the balances. */
+/** Proves that the books are what was posted: the chain of every series (also against the heads
+ * that were written down elsewhere), the list of series, and the balances. */
 @Door
 public class LedgerCheck {
 
     private final JdbcClient jdbc;
+    private final SealedHeads heads;
 
-    LedgerCheck(JdbcClient jdbc) {
+    LedgerCheck(JdbcClient jdbc, SealedHeads heads) {
         this.jdbc = jdbc;
+        this.heads = heads;
     }
 
     /** The first entry of a series that is not what was posted. */
@@ -35,10 +39,11 @@ public class LedgerCheck {
     @Needs("ledger.check")
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Findings check() {
-        List<Tampering> tampered = jdbc.sql("""
+        List<Tampering> tampered = new ArrayList<>(heads.differences());
+        tampered.addAll(jdbc.sql("""
                         SELECT series_id, entry_id, finding FROM ledger_tampered()
                         UNION ALL SELECT s.id, NULL, 'the list of series was changed' FROM series_tampered() s
-                        ORDER BY series_id""").query(Tampering.class).list();
+                        ORDER BY series_id""").query(Tampering.class).list());
         List<Difference> differences = jdbc.sql("""
                         SELECT a.code, coalesce(k.balance, 0) AS kept, coalesce(l.balance, 0) AS lines
                         FROM accounts a

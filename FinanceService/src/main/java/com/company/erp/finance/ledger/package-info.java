@@ -8,6 +8,7 @@
             "platform.access",
             "platform.audit",
             "platform.events",
+            "platform.jobs",
             "platform.tenancy",
             "platform.web",
             "finance.chart",
