@@ -33,7 +33,7 @@ public class PaymentTermsBook {
         this.events = events;
     }
 
-    @Needs("payment_terms.create")
+    @Needs("terms.create")
     @Refuses({"payment_terms.code_taken"})
     public PaymentTermsView create(PaymentTermsDraft draft) {
         requireFree(draft.code());
@@ -42,21 +42,21 @@ public class PaymentTermsBook {
         return PaymentTermsView.of(named);
     }
 
-    @Needs("payment_terms.read")
+    @Needs("terms.read")
     @Refuses("payment_terms.unknown")
     @Transactional(readOnly = true)
     public PaymentTermsView read(PaymentTermsId id) {
         return PaymentTermsView.of(list.get(id));
     }
 
-    @Needs("payment_terms.read")
+    @Needs("terms.read")
     @Transactional(readOnly = true)
     public boolean exists(PaymentTermsId id) {
         return list.existsById(id.value());
     }
 
     /** The terms of these ids in one statement; an id that is not known is absent. */
-    @Needs("payment_terms.read")
+    @Needs("terms.read")
     @Transactional(readOnly = true)
     public Map<PaymentTermsId, PaymentTermsView> byIds(Set<PaymentTermsId> ids) {
         if (ids.isEmpty()) return Map.of();
@@ -65,7 +65,7 @@ public class PaymentTermsBook {
     }
 
     /** The ids of the terms with these codes in one statement; a code that is not known is absent. */
-    @Needs("payment_terms.read")
+    @Needs("terms.read")
     @Transactional(readOnly = true)
     public Map<String, PaymentTermsId> byCodes(Set<String> codes) {
         if (codes.isEmpty()) return Map.of();
@@ -73,7 +73,7 @@ public class PaymentTermsBook {
     }
 
     /** Changes what new documents are due by; those issued keep their instalments. */
-    @Needs("payment_terms.change")
+    @Needs("terms.change")
     @Refuses({"payment_terms.unknown", "payment_terms.code_taken", "record.stale"})
     public PaymentTermsView change(PaymentTermsId id, int version, PaymentTermsDraft draft) {
         NamedTerms named = list.get(id);
@@ -84,7 +84,7 @@ public class PaymentTermsBook {
     }
 
     /** Offers the terms no longer. Has no effect on inactive ones. */
-    @Needs("payment_terms.deactivate")
+    @Needs("terms.deactivate")
     @Refuses("payment_terms.unknown")
     public PaymentTermsView deactivate(PaymentTermsId id) {
         NamedTerms named = list.get(id);
@@ -94,7 +94,7 @@ public class PaymentTermsBook {
     }
 
     /** Offers the terms again. Has no effect on active ones. */
-    @Needs("payment_terms.activate")
+    @Needs("terms.activate")
     @Refuses("payment_terms.unknown")
     public PaymentTermsView activate(PaymentTermsId id) {
         NamedTerms named = list.get(id);
@@ -104,7 +104,7 @@ public class PaymentTermsBook {
     }
 
     /** Deletes terms that nothing refers to. */
-    @Needs("payment_terms.delete")
+    @Needs("terms.delete")
     @Refuses({"payment_terms.unknown", "payment_terms.used", "record.stale"})
     public void delete(PaymentTermsId id, int version) {
         NamedTerms named = list.get(id);
@@ -120,7 +120,7 @@ public class PaymentTermsBook {
     }
 
     /** Sorts by code or name; {@code q} is a part of either. */
-    @Needs("payment_terms.read")
+    @Needs("terms.read")
     @Refuses({"sort.unknown", "cursor.malformed", "limit.range"})
     @Transactional(readOnly = true)
     public Page<PaymentTermsLine> list(@Nullable Boolean active, Paging paging) {

@@ -6,7 +6,8 @@
             "platform.access",
             "platform.audit",
             "platform.events",
-            "platform.web"
+            "platform.web",
+            "masterdata.company"
         })
 package com.company.erp.masterdata.unit;
 
