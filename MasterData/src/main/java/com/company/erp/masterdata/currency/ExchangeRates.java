@@ -60,7 +60,7 @@ public class ExchangeRates {
      *
      * @throws RuleViolation rate.missing, when there is none that early
      */
-    @Needs("exchange_rate.read")
+    @Needs("rate.read")
     @Refuses("rate.missing")
     @Transactional(readOnly = true)
     public RateOn rate(Currency from, Currency to, LocalDate date) {
@@ -69,7 +69,7 @@ public class ExchangeRates {
                         "rate.missing", "There is no rate of %s in %s on or before %s.".formatted(from, to, date)));
     }
 
-    @Needs("exchange_rate.read")
+    @Needs("rate.read")
     @Refuses("exchange_rate.unknown")
     @Transactional(readOnly = true)
     public ExchangeRateView read(ExchangeRateId id) {
@@ -82,7 +82,7 @@ public class ExchangeRates {
     }
 
     /** Sorts by date. */
-    @Needs("exchange_rate.read")
+    @Needs("rate.read")
     @Refuses({"sort.unknown", "cursor.malformed", "limit.range"})
     @Transactional(readOnly = true)
     public Page<ExchangeRateView> list(ExchangeRateFilter filter, Paging paging) {
@@ -98,7 +98,7 @@ public class ExchangeRates {
     }
 
     /** Enters a rate by hand. It goes before an imported one of the same pair and day, and replaces an earlier entry. */
-    @Needs("exchange_rate.create")
+    @Needs("rate.create")
     @Refuses({"exchange_rate.same_currency", "exchange_rate.rate"})
     public ExchangeRateView create(ExchangeRateDraft draft) {
         if (draft.from().equals(draft.to())) {
@@ -129,7 +129,7 @@ public class ExchangeRates {
     }
 
     /** Takes back a rate, such as one entered for the wrong day. What was posted by it stays as it is. */
-    @Needs("exchange_rate.delete")
+    @Needs("rate.delete")
     @Refuses("exchange_rate.unknown")
     public void withdraw(ExchangeRateId id) {
         ExchangeRateView view = read(id);
@@ -146,7 +146,7 @@ public class ExchangeRates {
      *
      * @throws InvalidInput exchange_rates.format
      */
-    @Needs("exchange_rate.import")
+    @Needs("rate.import")
     @Refuses("exchange_rates.format")
     public RatesImported importRates(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {

@@ -36,7 +36,7 @@ public class TaxCodeBook {
         this.events = events;
     }
 
-    @Needs("tax_code.create")
+    @Needs("tax.create")
     @Refuses({"tax_code.code_taken", "tax_code.rate", "tax_code.rates"})
     public TaxCodeView create(TaxCodeDraft draft) {
         requireFree(draft.code());
@@ -45,21 +45,21 @@ public class TaxCodeBook {
         return TaxCodeView.of(code);
     }
 
-    @Needs("tax_code.read")
+    @Needs("tax.read")
     @Refuses("tax_code.unknown")
     @Transactional(readOnly = true)
     public TaxCodeView read(TaxCodeId id) {
         return TaxCodeView.of(codes.get(id));
     }
 
-    @Needs("tax_code.read")
+    @Needs("tax.read")
     @Transactional(readOnly = true)
     public boolean exists(TaxCodeId id) {
         return codes.existsById(id.value());
     }
 
     /** The ids of the codes with these names in one statement; a code that is not known is absent. */
-    @Needs("tax_code.read")
+    @Needs("tax.read")
     @Transactional(readOnly = true)
     public Map<String, TaxCodeId> byCodes(Set<String> wanted) {
         if (wanted.isEmpty()) return Map.of();
@@ -67,7 +67,7 @@ public class TaxCodeBook {
     }
 
     /** The codes of these ids in one statement; an id that is not known is absent. */
-    @Needs("tax_code.read")
+    @Needs("tax.read")
     @Transactional(readOnly = true)
     public Map<TaxCodeId, TaxCodeView> byIds(Set<TaxCodeId> ids) {
         return load(ids).stream().collect(toMap(TaxCode::id, TaxCodeView::of));
@@ -79,7 +79,7 @@ public class TaxCodeBook {
      * @throws InvalidInput tax_code.unknown, when one does not exist
      * @throws RuleViolation tax_code.no_rate, when the day is before one's first rate
      */
-    @Needs("tax_code.read")
+    @Needs("tax.read")
     @Refuses({"tax_code.unknown", "tax_code.no_rate"})
     @Transactional(readOnly = true)
     public Map<TaxCodeId, TaxRate> ratesOn(Set<TaxCodeId> ids, LocalDate date) {
@@ -96,7 +96,7 @@ public class TaxCodeBook {
     }
 
     /** Changes name, code or rates; documents that were issued keep the rate they got. */
-    @Needs("tax_code.change")
+    @Needs("tax.change")
     @Refuses({
         "record.stale",
         "tax_code.code_taken",
@@ -114,7 +114,7 @@ public class TaxCodeBook {
     }
 
     /** Offers the code no longer. Has no effect on an inactive one. */
-    @Needs("tax_code.deactivate")
+    @Needs("tax.deactivate")
     @Refuses("tax_code.unknown")
     public TaxCodeView deactivate(TaxCodeId id) {
         TaxCode code = codes.get(id);
@@ -124,7 +124,7 @@ public class TaxCodeBook {
     }
 
     /** Offers the code again. Has no effect on an active one. */
-    @Needs("tax_code.activate")
+    @Needs("tax.activate")
     @Refuses("tax_code.unknown")
     public TaxCodeView activate(TaxCodeId id) {
         TaxCode code = codes.get(id);
@@ -134,7 +134,7 @@ public class TaxCodeBook {
     }
 
     /** Deletes a code that nothing refers to. */
-    @Needs("tax_code.delete")
+    @Needs("tax.delete")
     @Refuses({"record.stale", "tax_code.unknown", "tax_code.used"})
     public void delete(TaxCodeId id, int version) {
         TaxCode code = codes.get(id);
@@ -149,7 +149,7 @@ public class TaxCodeBook {
     }
 
     /** Sorts by code or name; {@code q} is a part of either. */
-    @Needs("tax_code.read")
+    @Needs("tax.read")
     @Refuses({"sort.unknown", "cursor.malformed", "limit.range"})
     @Transactional(readOnly = true)
     public Page<TaxCodeLine> list(@Nullable Boolean active, @Nullable TaxKind kind, Paging paging) {
