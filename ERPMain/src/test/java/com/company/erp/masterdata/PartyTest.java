@@ -142,18 +142,18 @@ class PartyTest extends HttpTest {
     @Test
     void lists_filter_sort_and_turn_pages() {
         var other = newCompany("Pages");
-        for (String name : List.of("Cc", "Aa", "Dd", "Bb")) {
+        for (String name : List.of("Cc", "Äa", "dd", "bb")) {
             other.post("/api/parties", Map.of("name", name, "roles", List.of("CUSTOMER")))
                     .created();
         }
         other.post("/api/parties", Map.of("name", "Ss", "roles", List.of("SUPPLIER")))
                 .created();
         JsonNode page = other.get("/api/parties?role=CUSTOMER&limit=3").ok();
-        assertThat(namesIn(page)).containsExactly("Aa", "Bb", "Cc");
+        assertThat(namesIn(page)).containsExactly("Äa", "bb", "Cc");
         String next = page.get("next").textValue();
         JsonNode rest =
                 other.get("/api/parties?role=CUSTOMER&limit=3&after=" + next).ok();
-        assertThat(namesIn(rest)).containsExactly("Dd");
+        assertThat(namesIn(rest)).containsExactly("dd");
         assertThat(rest.get("next").isNull()).isTrue();
         assertThat(namesIn(other.get("/api/parties?sort=-name&limit=1").ok())).containsExactly("Ss");
         other.get("/api/parties?sort=notes").refused(422, "sort.unknown");

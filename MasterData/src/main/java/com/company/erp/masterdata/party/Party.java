@@ -5,6 +5,7 @@ import com.company.erp.kernel.Money;
 import com.company.erp.masterdata.terms.PaymentTermsId;
 import com.company.erp.platform.audit.NotAudited;
 import com.company.erp.platform.tenancy.CompanyRecord;
+import com.company.erp.platform.web.SearchText;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "parties")
 class Party extends CompanyRecord {
+
+    private static final int NAME_CHARS_MAX = 200;
 
     private String code;
     private String name;
@@ -51,6 +54,10 @@ class Party extends CompanyRecord {
     private @Nullable String language;
     private @Nullable String notes;
     private boolean active = true;
+
+    /** By which lists for people are sorted; derived from the name. */
+    @NotAudited
+    private String sortName;
 
     /** What the search looks through; derived from the other fields. */
     @NotAudited
@@ -90,6 +97,7 @@ class Party extends CompanyRecord {
         this.currency = draft.currency() == null ? null : draft.currency().getCurrencyCode();
         this.language = draft.language();
         this.notes = stripped(draft.notes());
+        this.sortName = SearchText.of(name, NAME_CHARS_MAX);
         this.searchText = PartySearch.textOf(this);
     }
 

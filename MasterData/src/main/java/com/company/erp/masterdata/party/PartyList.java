@@ -3,6 +3,7 @@ package com.company.erp.masterdata.party;
 import com.company.erp.platform.web.KeysetQuery;
 import com.company.erp.platform.web.Page;
 import com.company.erp.platform.web.Paging;
+import com.company.erp.platform.web.SearchText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumSet;
@@ -18,7 +19,7 @@ final class PartyList {
     private PartyList() {}
 
     static Page<PartyLine> page(JdbcClient jdbc, PartyFilter filter, Paging paging) {
-        String query = PartySearch.queryOf(paging.q());
+        String query = SearchText.ofQuery(paging.q());
         boolean searching = !query.isEmpty();
         String from = "parties p" + (searching ? " JOIN party_search(:query) s ON s.id = p.id" : "");
         KeysetQuery rows = KeysetQuery.of(COLUMNS, from)
@@ -27,7 +28,7 @@ final class PartyList {
                 .filter("p.active = :active", "active", filter.active())
                 .filter("p.country = :country", "country", filter.country())
                 .filter("p.tax_id = :taxId", "taxId", filter.taxId())
-                .sort("name", "p.name", "text")
+                .sort("name", "p.sort_name", "text")
                 .sort("code", "p.code", "text");
         if (searching) rows.sort("relevance", "s.relevance", "int");
         return rows.page(jdbc, paging, searching ? "-relevance" : "name", (row, index) -> line(row));

@@ -1,15 +1,13 @@
 package com.company.erp.masterdata.party;
 
 import com.company.erp.platform.tenancy.Scope;
+import com.company.erp.platform.web.SearchText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,15 +15,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds parties by what people remember of them, also mistyped. The database function party_search compares trigrams;
- * both sides are brought into one form here first: small letters without accents.
+ * Finds parties by what people remember of them, also mistyped. The database function party_search compares trigrams of
+ * what both sides are in the form of {@link SearchText}.
  */
 @Component
 class PartySearch {
 
-    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
-    private static final Pattern NOT_SEARCHED = Pattern.compile("[^\\p{L}\\p{N}@.]+");
-    private static final int QUERY_CHARS_MAX = 200;
     private static final int TEXT_CHARS_MAX = 4000;
     private static final int LIKE_MAX = 10;
 
@@ -45,20 +40,7 @@ class PartySearch {
                 .flatMap(words -> words)
                 .filter(word -> word != null)
                 .collect(Collectors.joining(" "));
-        return normalized(text, TEXT_CHARS_MAX);
-    }
-
-    /** The form in which a query is compared; empty where it holds nothing to search for. */
-    static String queryOf(@Nullable String text) {
-        return text == null ? "" : normalized(text, QUERY_CHARS_MAX);
-    }
-
-    private static String normalized(String text, int charsMax) {
-        String plain = ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
-                .replaceAll("");
-        String small = plain.toLowerCase(Locale.ROOT).replace("ß", "ss");
-        String words = NOT_SEARCHED.matcher(small).replaceAll(" ").strip();
-        return words.length() <= charsMax ? words : words.substring(0, charsMax);
+        return SearchText.of(text, TEXT_CHARS_MAX);
     }
 
     /** Parties with this tax number, then those of nearly this name; at most ten of each. */
@@ -89,7 +71,7 @@ class PartySearch {
                            OR similarity(lower(p.legal_name), lower(:name)) >= 0.6
                         ORDER BY s.relevance DESC, p.code LIMIT :most""")
                 .param("company", Scope.company().value())
-                .param("query", queryOf(name))
+                .param("query", SearchText.ofQuery(name))
                 .param("name", name)
                 .param("most", LIKE_MAX)
                 .query((row, index) -> likeParty(row, LikeParty.Reason.SIMILAR_NAME))

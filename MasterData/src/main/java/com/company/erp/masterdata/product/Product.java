@@ -4,13 +4,13 @@ import com.company.erp.masterdata.tax.TaxCodeId;
 import com.company.erp.masterdata.unit.UnitId;
 import com.company.erp.platform.audit.NotAudited;
 import com.company.erp.platform.tenancy.CompanyRecord;
+import com.company.erp.platform.web.SearchText;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.util.Currency;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "products")
 class Product extends CompanyRecord {
+
+    private static final int NAME_CHARS_MAX = 200;
+    private static final int SEARCH_CHARS_MAX = 300;
 
     private String code;
     private String name;
@@ -37,6 +40,10 @@ class Product extends CompanyRecord {
     private @Nullable UUID categoryId;
     private @Nullable UUID salesTaxCodeId;
     private boolean active = true;
+
+    /** By which lists for people are sorted; derived from the name. */
+    @NotAudited
+    private String sortName;
 
     /** What the search looks through; derived from code and name. */
     @NotAudited
@@ -64,7 +71,8 @@ class Product extends CompanyRecord {
         this.categoryId = draft.category() == null ? null : draft.category().value();
         this.salesTaxCodeId =
                 draft.salesTaxCode() == null ? null : draft.salesTaxCode().value();
-        this.searchText = (code + " " + name).toLowerCase(Locale.ROOT);
+        this.sortName = SearchText.of(name, NAME_CHARS_MAX);
+        this.searchText = SearchText.of(code + " " + name, SEARCH_CHARS_MAX);
     }
 
     void activate() {

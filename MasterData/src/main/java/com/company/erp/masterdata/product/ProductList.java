@@ -3,9 +3,9 @@ package com.company.erp.masterdata.product;
 import com.company.erp.platform.web.KeysetQuery;
 import com.company.erp.platform.web.Page;
 import com.company.erp.platform.web.Paging;
+import com.company.erp.platform.web.SearchText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Locale;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,12 +24,10 @@ final class ProductList {
                     WHERE c.company_id = :company)
                 SELECT id FROM below)""";
 
-    private static final int QUERY_CHARS_MAX = 200;
-
     private ProductList() {}
 
     static Page<ProductLine> page(JdbcClient jdbc, ProductFilter filter, Paging paging) {
-        String query = queryOf(paging);
+        String query = SearchText.ofQuery(paging.q());
         boolean searching = !query.isEmpty();
         String from = "products p" + (searching ? " JOIN product_search(:query) s ON s.id = p.id" : "");
         UUID category = filter.category() == null ? null : filter.category().value();
@@ -39,14 +37,9 @@ final class ProductList {
                 .filter("p.active = :active", "active", filter.active())
                 .filter(WITHIN_CATEGORY, "category", category)
                 .sort("code", "p.code", "text")
-                .sort("name", "p.name", "text");
+                .sort("name", "p.sort_name", "text");
         if (searching) rows.sort("relevance", "s.relevance", "int");
         return rows.page(jdbc, paging, searching ? "-relevance" : "code", (row, index) -> line(row));
-    }
-
-    private static String queryOf(Paging paging) {
-        String query = paging.q() == null ? "" : paging.q().strip().toLowerCase(Locale.ROOT);
-        return query.length() <= QUERY_CHARS_MAX ? query : query.substring(0, QUERY_CHARS_MAX);
     }
 
     private static ProductLine line(ResultSet row) throws SQLException {
