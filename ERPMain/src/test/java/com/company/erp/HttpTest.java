@@ -5,7 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -37,6 +41,7 @@ public abstract class HttpTest {
     static final String PASSWORD = "correct horse battery staple";
 
     private static final Path DATA = freshFolder();
+    private static final AtomicInteger USERS = new AtomicInteger();
 
     @LocalServerPort
     private int port;
@@ -82,18 +87,39 @@ public abstract class HttpTest {
         Api installation = installation(null);
         String id =
                 installation.post("/api/companies", details).created().get("id").textValue();
-        return installation(id);
+        return newUser(installation(id), "ADMIN");
+    }
+
+    /** The API as another user of the test's company sees it, who has just these roles. */
+    protected Api asUserWith(String... roles) {
+        return newUser(api, roles);
+    }
+
+    /** Invites a user into the company of the inviting one, and signs in with a password of the own. */
+    protected Api newUser(Api inviting, String... roles) {
+        String username = "user" + USERS.incrementAndGet() + "@example.com";
+        String once = inviting.post(
+                        "/api/users", Map.of("username", username, "name", "Test user", "roles", List.of(roles)))
+                .created()
+                .get("oneTimePassword")
+                .textValue();
+        return choosePassword(stranger().signedIn(username, once, null), once);
     }
 
     /** The API as the installation's administrator sees it, in a company or in none. */
-    protected Api installation(String companyId) {
-        Api stranger = stranger();
-        var first = stranger.post("/api/auth/login", Map.of("username", "admin", "password", FIRST_PASSWORD));
-        if (first.status() == 200) {
-            stranger.withToken(first.json().get("accessToken").textValue())
-                    .post("/api/auth/password", Map.of("currentPassword", FIRST_PASSWORD, "newPassword", PASSWORD))
-                    .ok();
+    protected Api installation(@Nullable String companyId) {
+        var credentials = new HashMap<String, String>(Map.of("username", "admin", "password", PASSWORD));
+        if (companyId != null) credentials.put("company", companyId);
+        Answer answer = stranger().post("/api/auth/login", credentials);
+        if (answer.status() == 200) {
+            return stranger().withToken(answer.json().get("accessToken").textValue());
         }
-        return stranger.signedIn("admin", PASSWORD, companyId);
+        return choosePassword(stranger().signedIn("admin", FIRST_PASSWORD, null), FIRST_PASSWORD);
+    }
+
+    private static Api choosePassword(Api user, String current) {
+        var change = Map.of("currentPassword", current, "newPassword", PASSWORD);
+        return user.withToken(
+                user.post("/api/auth/password", change).ok().get("accessToken").textValue());
     }
 }

@@ -65,8 +65,9 @@ class IdempotencyFilter extends OncePerRequestFilter {
             transaction.executeWithoutResult(status -> {
                 if (answers.repeat(scope, answer)) return;
                 proceed(chain, body, answer);
-                if (answer.getStatus() / 100 == 2 && !status.isRollbackOnly()) answers.keep(scope, answer);
-                else status.setRollbackOnly();
+                if (answer.getStatus() / 100 != 2 || status.isRollbackOnly()) status.setRollbackOnly();
+                else if (isSecret(answer)) answers.forget(scope);
+                else answers.keep(scope, answer);
             });
         } catch (Exception e) {
             String requestId = answer.getHeader("X-Request-Id");
@@ -75,6 +76,12 @@ class IdempotencyFilter extends OncePerRequestFilter {
             if (problems.resolveException(request, answer, null, e) == null) throw e;
         }
         answer.copyBodyToResponse();
+    }
+
+    /** A secret is shown once; its handler says no-store, and neither a proxy nor we keep the answer. */
+    private static boolean isSecret(HttpServletResponse answer) {
+        String cacheControl = answer.getHeader("Cache-Control");
+        return cacheControl != null && cacheControl.contains("no-store");
     }
 
     private static String pathAndQuery(HttpServletRequest request) {

@@ -1,17 +1,9 @@
 /**
- * What a user may do in a company: memberships, the roles that come with the house and those a company makes for
- * itself, and the doorkeeper that lets each transaction in. Not for: passwords and sessions, which are login.
+ * What a user may do in a company: all permissions there are, the roles that bundle them, and the doorkeeper that lets
+ * each transaction in. Not for: who belongs to a company, which is member, nor passwords and sessions, which are login.
  */
 @NullMarked
-@ApplicationModule(
-        allowedDependencies = {
-            "platform.tenancy",
-            "platform.access",
-            "platform.web",
-            "platform.audit",
-            "platform.events",
-            "masterdata.company"
-        })
+@ApplicationModule(allowedDependencies = {"platform.tenancy", "platform.access", "platform.web"})
 package com.company.erp.user.access;
 
 import org.jspecify.annotations.NullMarked;

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Passwords, kept as Argon2id hashes with 19 MiB of memory and two passes (OWASP Password Storage Cheat Sheet). Hashing
- * is work by design, so only a few run at a time and the rest queue shortly; never do it inside a transaction.
+ * is work by design, so only a few run at a time and the rest queue shortly.
  */
 @Component
 public class Passwords {

@@ -1,10 +1,16 @@
 package com.company.erp.user.account;
 
 import com.company.erp.kernel.CompanyId;
+import com.company.erp.kernel.InvalidInput;
+import com.company.erp.kernel.UserId;
+import com.company.erp.kernel.Uuid7;
 import com.company.erp.platform.tenancy.Scope;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +20,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Users {
+
+    private static final Pattern USERNAME = Pattern.compile("[\\p{L}\\p{N}._%+@-]{1,254}");
 
     private final JdbcClient jdbc;
 
@@ -29,9 +37,61 @@ public class Users {
 
     /** The user who acts. */
     public User self() {
+        return get(Scope.actor().user());
+    }
+
+    /** A user of the transaction's company, or the acting one. */
+    public User get(UserId id) {
         return jdbc.sql("SELECT id, username, name, must_change_password FROM users WHERE id = :id")
-                .param("id", Scope.actor().user().value())
+                .param("id", id.value())
                 .query(User.class)
+                .single();
+    }
+
+    /**
+     * The one spelling of a user name: lower case, as most write their e-mail address.
+     *
+     * @throws InvalidInput username.malformed
+     */
+    public static String plain(String username) {
+        String plain = username.strip().toLowerCase(Locale.ROOT);
+        if (USERNAME.matcher(plain).matches()) return plain;
+        throw new InvalidInput(
+                "username",
+                "username.malformed",
+                "A user name is an e-mail address, or letters, digits and . _ - + @.");
+    }
+
+    /** Who has the user name, in whatever company; null when nobody has. */
+    public @Nullable UserId named(String username) {
+        return jdbc.sql("SELECT id FROM user_named(:username)")
+                .param("username", username)
+                .query(UUID.class)
+                .optional()
+                .map(UserId::new)
+                .orElse(null);
+    }
+
+    /** A user who must change the password at the first sign-in. */
+    public UserId add(String username, String name, String passwordHash) {
+        var id = new UserId(Uuid7.next());
+        jdbc.sql("""
+                        INSERT INTO users (id, username, name, password_hash, must_change_password, not_before)
+                        VALUES (:id, :username, :name, :hash, true, clock_timestamp())""")
+                .param("id", id.value())
+                .param("username", username)
+                .param("name", name)
+                .param("hash", passwordHash)
+                .update();
+        return id;
+    }
+
+    /** Sets a one-time password and ends all sessions; false for a user who is not this company's alone. */
+    public boolean reset(UserId id, String passwordHash) {
+        return jdbc.sql("SELECT user_reset(:id, :hash)")
+                .param("id", id.value())
+                .param("hash", passwordHash)
+                .query(Boolean.class)
                 .single();
     }
 

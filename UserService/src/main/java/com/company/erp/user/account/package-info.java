@@ -3,8 +3,7 @@
  * in a company, which is access, nor the signing-in itself, which is login.
  */
 @NullMarked
-@ApplicationModule(
-        allowedDependencies = {"platform.tenancy", "platform.access", "platform.web", "platform.audit", "user.access"})
+@ApplicationModule(allowedDependencies = {"platform.tenancy"})
 package com.company.erp.user.account;
 
 import org.jspecify.annotations.NullMarked;

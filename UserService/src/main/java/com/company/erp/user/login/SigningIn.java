@@ -17,6 +17,7 @@ import com.company.erp.platform.tenancy.Scope;
 import com.company.erp.user.account.Passwords;
 import com.company.erp.user.account.Users;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -110,10 +111,32 @@ public class SigningIn {
                 actor.user(),
                 user.username(),
                 user.name(),
-                company(actor.company()),
+                chosen(actor.company()),
                 Scope.permissions().stream().sorted().toList(),
                 users.companies(),
                 user.mustChangePassword());
+    }
+
+    /** The companies that the user belongs to, by name. */
+    @NeedsNothing(because = "Membership itself is the right to know of a company.")
+    @Transactional(readOnly = true)
+    public List<Users.CompanyOfUser> companies() {
+        return users.companies();
+    }
+
+    /**
+     * One of the companies that the user belongs to.
+     *
+     * @throws NotFound company.unknown
+     */
+    @NeedsNothing(because = "Membership itself is the right to know of a company.")
+    @Refuses("company.unknown")
+    @Transactional(readOnly = true)
+    public Users.CompanyOfUser company(CompanyId id) {
+        return users.companies().stream()
+                .filter(company -> company.id().equals(id))
+                .findFirst()
+                .orElseThrow(SigningIn::unknownCompany);
     }
 
     /**
@@ -190,11 +213,11 @@ public class SigningIn {
                 "Bearer",
                 tokens.lifetime().toSeconds(),
                 token == null ? null : token.text(),
-                company(actor.company()),
+                chosen(actor.company()),
                 mustChange);
     }
 
-    private static @Nullable CompanyId company(CompanyId company) {
+    private static @Nullable CompanyId chosen(CompanyId company) {
         return company.equals(Scope.NO_COMPANY) ? null : company;
     }
 

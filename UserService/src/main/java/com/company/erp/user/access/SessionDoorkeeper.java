@@ -16,14 +16,14 @@ import org.springframework.stereotype.Component;
  * treated so from the next transaction on. Who must change the password first is let in, but may do nothing.
  */
 @Component
-class MembershipDoorkeeper implements Doorkeeper {
+class SessionDoorkeeper implements Doorkeeper {
 
     private static final String ADMIT =
             "SELECT roles, own_permissions, administrator, must_change_password FROM admit(?, ?, ?)";
 
     private final Permissions permissions;
 
-    MembershipDoorkeeper(Permissions permissions) {
+    SessionDoorkeeper(Permissions permissions) {
         this.permissions = permissions;
     }
 

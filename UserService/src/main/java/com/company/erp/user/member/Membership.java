@@ -1,4 +1,4 @@
-package com.company.erp.user.access;
+package com.company.erp.user.member;
 
 import com.company.erp.kernel.UserId;
 import com.company.erp.platform.tenancy.CompanyRecord;

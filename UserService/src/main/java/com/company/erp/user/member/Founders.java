@@ -1,8 +1,9 @@
-package com.company.erp.user.access;
+package com.company.erp.user.member;
 
 import com.company.erp.kernel.DocumentRef;
 import com.company.erp.masterdata.company.CompanyFounded;
 import com.company.erp.platform.audit.AuditLog;
+import com.company.erp.user.access.Role;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;

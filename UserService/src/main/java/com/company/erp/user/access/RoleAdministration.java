@@ -1,0 +1,134 @@
+package com.company.erp.user.access;
+
+import com.company.erp.kernel.Forbidden;
+import com.company.erp.kernel.InvalidInput;
+import com.company.erp.kernel.NotFound;
+import com.company.erp.kernel.RuleViolation;
+import com.company.erp.kernel.StaleDocument;
+import com.company.erp.platform.access.Door;
+import com.company.erp.platform.access.Needs;
+import com.company.erp.platform.access.Refuses;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The roles of the actor's company: those that come with the house, and those it made for itself. */
+@Door
+public class RoleAdministration {
+
+    private final OwnRoles roles;
+    private final Permissions permissions;
+    private final Grants grants;
+    private final JdbcClient jdbc;
+
+    RoleAdministration(OwnRoles roles, Permissions permissions, Grants grants, JdbcClient jdbc) {
+        this.roles = roles;
+        this.permissions = permissions;
+        this.grants = grants;
+        this.jdbc = jdbc;
+    }
+
+    /** All permissions there are. */
+    @Needs("role.read")
+    @Transactional(readOnly = true)
+    public List<String> permissions() {
+        return List.copyOf(permissions.all());
+    }
+
+    /** The roles of the house, then the company's own by name. */
+    @Needs("role.read")
+    @Transactional(readOnly = true)
+    public List<RoleView> list() {
+        var all = new ArrayList<RoleView>();
+        for (Role role : Role.values()) {
+            List<String> granted =
+                    permissions.of(Set.of(role.name())).stream().sorted().toList();
+            all.add(new RoleView(null, 0, role.name(), granted));
+        }
+        roles.findAllByOrderByName().forEach(role -> all.add(role.view()));
+        return all;
+    }
+
+    /** @throws NotFound role.unknown */
+    @Needs("role.read")
+    @Refuses("role.unknown")
+    @Transactional(readOnly = true)
+    public RoleView read(RoleId id) {
+        return roles.get(id).view();
+    }
+
+    /**
+     * Makes a role that grants no more than the actor has.
+     *
+     * @throws RuleViolation role.taken, when a role of the company or the house has the name
+     * @throws InvalidInput permission.unknown
+     * @throws Forbidden access.beyond_own
+     */
+    @Needs("role.create")
+    @Refuses({"role.taken", "permission.unknown", "access.beyond_own"})
+    public RoleView create(String name, Set<String> granted) {
+        String plain = name.strip();
+        boolean taken =
+                Arrays.stream(Role.values()).anyMatch(role -> role.name().equalsIgnoreCase(plain))
+                        || !roles.findByNameIn(Set.of(plain)).isEmpty();
+        if (taken) throw new RuleViolation("role.taken", "There is a role " + plain + " already.");
+        requireGrantable(granted);
+        return roles.saveAndFlush(new OwnRole(plain, granted)).view();
+    }
+
+    /**
+     * Changes what a role grants, for all who hold it, from their next request on.
+     *
+     * @throws NotFound role.unknown
+     * @throws InvalidInput permission.unknown
+     * @throws Forbidden access.beyond_own
+     * @throws StaleDocument record.stale
+     */
+    @Needs("role.change")
+    @Refuses({"role.unknown", "permission.unknown", "access.beyond_own", "record.stale"})
+    public RoleView change(RoleId id, Set<String> granted, int version) {
+        OwnRole role = current(id, version);
+        grants.requireOwn(role.permissions());
+        requireGrantable(granted);
+        role.grant(granted);
+        return roles.saveAndFlush(role).view();
+    }
+
+    /**
+     * Deletes a role that nobody holds.
+     *
+     * @throws NotFound role.unknown
+     * @throws RuleViolation role.in_use
+     * @throws StaleDocument record.stale
+     */
+    @Needs("role.delete")
+    @Refuses({"role.unknown", "role.in_use", "record.stale"})
+    public void delete(RoleId id, int version) {
+        OwnRole role = current(id, version);
+        boolean inUse = jdbc.sql("SELECT EXISTS (SELECT 1 FROM memberships WHERE :role = ANY (roles))")
+                .param("role", role.name())
+                .query(Boolean.class)
+                .single();
+        if (inUse) throw new RuleViolation("role.in_use", "Somebody holds the role " + role.name() + ".");
+        roles.delete(role);
+    }
+
+    private OwnRole current(RoleId id, int version) {
+        OwnRole role = roles.get(id);
+        if (role.version() == version) return role;
+        throw new StaleDocument("record.stale", "The role was changed by somebody else.");
+    }
+
+    private void requireGrantable(Set<String> granted) {
+        for (String permission : granted) {
+            if (!permissions.all().contains(permission)) {
+                throw new InvalidInput(
+                        "permissions", "permission.unknown", "There is no permission " + permission + ".");
+            }
+        }
+        grants.requireOwn(granted);
+    }
+}

@@ -1,0 +1,230 @@
+package com.company.erp.user.member;
+
+import com.company.erp.kernel.DocumentRef;
+import com.company.erp.kernel.Forbidden;
+import com.company.erp.kernel.InvalidInput;
+import com.company.erp.kernel.NotFound;
+import com.company.erp.kernel.RuleViolation;
+import com.company.erp.kernel.StaleDocument;
+import com.company.erp.kernel.UserId;
+import com.company.erp.platform.access.Door;
+import com.company.erp.platform.access.Needs;
+import com.company.erp.platform.access.Refuses;
+import com.company.erp.platform.audit.AuditLog;
+import com.company.erp.platform.tenancy.Scope;
+import com.company.erp.platform.web.KeysetQuery;
+import com.company.erp.platform.web.Page;
+import com.company.erp.platform.web.Paging;
+import com.company.erp.user.access.Grants;
+import com.company.erp.user.access.Role;
+import com.company.erp.user.account.Passwords;
+import com.company.erp.user.account.Users;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The users of the actor's company. Nobody gives roles, or decides over people, that exceed the actor's own permissions;
+ * and the company always keeps an active administrator.
+ */
+@Door
+public class UserAdministration {
+
+    private final Memberships memberships;
+    private final Users users;
+    private final Passwords passwords;
+    private final Grants grants;
+    private final AuditLog audit;
+    private final JdbcClient jdbc;
+
+    UserAdministration(
+            Memberships memberships, Users users, Passwords passwords, Grants grants, AuditLog audit, JdbcClient jdbc) {
+        this.memberships = memberships;
+        this.users = users;
+        this.passwords = passwords;
+        this.grants = grants;
+        this.audit = audit;
+        this.jdbc = jdbc;
+    }
+
+    /** Which users are wanted; every part may be absent. */
+    public record UserFilter(
+            @Nullable Boolean active, @Nullable String role) {}
+
+    /** The users of the company, active or not, by user name or name. */
+    @Needs("user.read")
+    @Transactional(readOnly = true)
+    public Page<UserView> list(UserFilter filter, Paging paging) {
+        return KeysetQuery.of(
+                        "m.id, m.version, u.username, u.name, m.roles, m.active",
+                        "memberships m JOIN users u ON u.id = m.id")
+                .filter("m.active = :active", "active", filter.active())
+                .filter(":role = ANY (m.roles)", "role", filter.role())
+                .filter("position(lower(:q) IN lower(u.name || ' ' || u.username)) > 0", "q", paging.q())
+                .sort("username", "u.username", "text")
+                .sort("name", "u.name", "text")
+                .page(jdbc, paging, "username", UserAdministration::row);
+    }
+
+    /** @throws NotFound user.unknown */
+    @Needs("user.read")
+    @Refuses("user.unknown")
+    @Transactional(readOnly = true)
+    public UserView read(UserId id) {
+        return view(memberships.get(id));
+    }
+
+    /**
+     * Takes a user into the company. One who is new to the installation gets a one-time password, which the answer
+     * shows this once; one who has a password elsewhere keeps it.
+     *
+     * @throws RuleViolation user.member
+     * @throws InvalidInput username.malformed, role.unknown
+     * @throws Forbidden access.beyond_own
+     */
+    @Needs("user.invite")
+    @Refuses({"user.member", "username.malformed", "role.unknown", "access.beyond_own"})
+    public Invited invite(String username, String name, Set<String> roles) {
+        requireGrantable(roles);
+        String plain = Users.plain(username);
+        UserId known = users.named(plain);
+        if (known == null) {
+            String password = passwords.oneTime();
+            return join(users.add(plain, name.strip(), passwords.hash(password)), plain, roles, password);
+        }
+        if (memberships.findById(known.value()).isPresent()) {
+            throw new RuleViolation("user.member", "The user belongs to the company already.");
+        }
+        return join(known, plain, roles, null);
+    }
+
+    private Invited join(UserId user, String username, Set<String> roles, @Nullable String password) {
+        var membership = memberships.saveAndFlush(new Membership(user, roles));
+        audit.record(new DocumentRef("user", user), "invite", Map.of("username", username));
+        return new Invited(view(membership), password);
+    }
+
+    /**
+     * Gives a user other roles, instead of all he had, from his next request on.
+     *
+     * @throws NotFound user.unknown
+     * @throws InvalidInput role.unknown
+     * @throws Forbidden access.beyond_own
+     * @throws RuleViolation user.last_admin
+     * @throws StaleDocument record.stale
+     */
+    @Needs("user.change")
+    @Refuses({"user.unknown", "role.unknown", "access.beyond_own", "user.last_admin", "record.stale"})
+    public UserView assign(UserId id, Set<String> roles, int version) {
+        requireGrantable(roles);
+        var membership = withinReach(id);
+        if (membership.version() != version) {
+            throw new StaleDocument("record.stale", "The user was changed by somebody else.");
+        }
+        if (!roles.contains(Role.ADMIN.name())) requireAnotherAdministrator(membership);
+        membership.take(roles);
+        return view(memberships.saveAndFlush(membership));
+    }
+
+    /**
+     * Shuts a user out of the company, from his next request on.
+     *
+     * @throws NotFound user.unknown
+     * @throws Forbidden access.beyond_own
+     * @throws RuleViolation user.last_admin
+     */
+    @Needs("user.deactivate")
+    @Refuses({"user.unknown", "access.beyond_own", "user.last_admin"})
+    public UserView deactivate(UserId id) {
+        var membership = withinReach(id);
+        requireAnotherAdministrator(membership);
+        membership.deactivate();
+        return view(memberships.saveAndFlush(membership));
+    }
+
+    /**
+     * Lets a user in again.
+     *
+     * @throws NotFound user.unknown
+     * @throws Forbidden access.beyond_own
+     */
+    @Needs("user.activate")
+    @Refuses({"user.unknown", "access.beyond_own"})
+    public UserView activate(UserId id) {
+        var membership = withinReach(id);
+        membership.activate();
+        return view(memberships.saveAndFlush(membership));
+    }
+
+    /**
+     * Gives a user who has forgotten the password a one-time password, and ends his sessions. Who belongs to other
+     * companies too, or runs the installation, is not one company's to reset.
+     *
+     * @return the password, shown this once
+     * @throws NotFound user.unknown
+     * @throws Forbidden access.beyond_own
+     * @throws RuleViolation user.shared
+     */
+    @Needs("user.reset")
+    @Refuses({"user.unknown", "access.beyond_own", "user.shared"})
+    public String resetPassword(UserId id) {
+        withinReach(id);
+        String password = passwords.oneTime();
+        if (!users.reset(id, passwords.hash(password))) {
+            throw new RuleViolation("user.shared", "The user belongs to other companies too, or to the installation.");
+        }
+        audit.record(new DocumentRef("user", id), "reset-password", Map.of());
+        return password;
+    }
+
+    private void requireGrantable(Set<String> roles) {
+        grants.requireKnown(roles);
+        grants.requireOwn(grants.of(roles));
+    }
+
+    private Membership withinReach(UserId id) {
+        var membership = memberships.get(id);
+        grants.requireOwn(grants.of(membership.roles()));
+        return membership;
+    }
+
+    /** Holds all administrators, in one order: two who remove each other meet here, and the second sees the first. */
+    private void requireAnotherAdministrator(Membership membership) {
+        var administrators = jdbc.sql("""
+                        SELECT id FROM memberships WHERE company_id = :company AND active AND 'ADMIN' = ANY (roles)
+                        ORDER BY id FOR UPDATE""")
+                .param("company", Scope.company().value())
+                .query(UUID.class)
+                .list();
+        if (administrators.equals(List.of(membership.uuid()))) {
+            throw new RuleViolation("user.last_admin", "The company would have no active administrator.");
+        }
+    }
+
+    private UserView view(Membership membership) {
+        var user = users.get(membership.user());
+        return new UserView(
+                membership.user(),
+                membership.version(),
+                user.username(),
+                user.name(),
+                membership.roles().stream().sorted().toList(),
+                membership.isActive());
+    }
+
+    private static UserView row(ResultSet row, int index) throws SQLException {
+        return new UserView(
+                new UserId(row.getObject("id", UUID.class)),
+                row.getInt("version"),
+                row.getString("username"),
+                row.getString("name"),
+                List.of((String[]) row.getArray("roles").getArray()),
+                row.getBoolean("active"));
+    }
+}

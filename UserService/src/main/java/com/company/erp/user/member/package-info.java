@@ -1,0 +1,19 @@
+/**
+ * Who belongs to a company, and as what: inviting, giving roles, shutting out. Not for: what a role grants, which is
+ * access, nor signing in, which is login.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "platform.tenancy",
+            "platform.access",
+            "platform.web",
+            "platform.audit",
+            "masterdata.company",
+            "user.access",
+            "user.account"
+        })
+package com.company.erp.user.member;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
