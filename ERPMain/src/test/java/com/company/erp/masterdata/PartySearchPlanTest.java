@@ -22,7 +22,8 @@ class PartySearchPlanTest extends HttpTest {
     private static final String FILL = """
             INSERT INTO parties (company_id, id, version, code, name, customer, supplier, addresses, contacts, active,
                                  sort_name, search_text)
-            SELECT ?::uuid, gen_random_uuid(), 0, 'X' || n, p.name, true, false, '[]', '[]', true, lower(p.name), lower(p.name)
+            SELECT ?::uuid, gen_random_uuid(), 0, 'X' || n, p.name, true, false, '[]', '[]', true,
+                   lower(p.name), lower(p.name)
             FROM generate_series(1, 100000) n,
                  LATERAL (SELECT initcap(translate(substr(md5(n::text), 1, 7), '0123456789', 'aeioulnrst')) || ' '
                      || initcap(translate(substr(md5((n * 7)::text), 1, 9), '0123456789', 'rstlneaiou')) AS name) p""";

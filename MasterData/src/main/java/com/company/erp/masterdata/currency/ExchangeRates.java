@@ -97,7 +97,7 @@ public class ExchangeRates {
                 .page(jdbc, paging, "-date", (row, index) -> view(row));
     }
 
-    /** Enters a rate by hand. It goes before an imported one of the same pair and day, and replaces an earlier entry. */
+    /** Enters a rate by hand. It goes before an imported one of that pair and day, and replaces an earlier entry. */
     @Needs("rate.create")
     @Refuses({"exchange_rate.same_currency", "exchange_rate.rate"})
     public ExchangeRateView create(ExchangeRateDraft draft) {

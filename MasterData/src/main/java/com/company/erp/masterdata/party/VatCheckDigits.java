@@ -205,7 +205,7 @@ final class VatCheckDigits {
         return (check + digit(number, number.length() - 1)) % 10 == 1;
     }
 
-    /** Every second digit counts double, digits of the double added; {@code parity} is the index of the first double. */
+    /** Every second digit counts double, its digits added; {@code parity} is the index of the first double. */
     static int luhnSum(String digits, int parity) {
         int sum = 0;
         for (int i = 0; i < digits.length(); i++) {

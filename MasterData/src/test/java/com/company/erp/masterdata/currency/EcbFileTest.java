@@ -19,7 +19,7 @@ class EcbFileTest {
 
     private static final String DAYS = """
             <?xml version="1.0" encoding="UTF-8"?>
-            <gesmes:Envelope xmlns:gesmes="http://www.gesmes.org/xml/2002-08-01" xmlns="http://www.ecb.int/vocabulary/2002-08-01/eurofxref">
+            <gesmes:Envelope xmlns:gesmes="http://www.gesmes.org/xml/2002-08-01" xmlns="urn:rates">
               <gesmes:subject>Reference rates</gesmes:subject>
               <Cube>
                 <Cube time='2026-03-03'>
