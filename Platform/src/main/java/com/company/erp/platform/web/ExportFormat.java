@@ -23,11 +23,11 @@ public enum ExportFormat {
     }
 
     /** @throws InvalidInput format.unknown */
-    static ExportFormat parse(String text) {
+    public static ExportFormat parse(String text) {
         return switch (text) {
             case "csv" -> CSV;
             case "xlsx" -> XLSX;
-            default -> throw new InvalidInput("format", "format.unknown", "Lists are exported as csv or xlsx.");
+            default -> throw new InvalidInput("format", "format.unknown", "A file is csv or xlsx.");
         };
     }
 }
