@@ -1,15 +1,16 @@
 /**
- * Opens the books of a company: chart, taxes, journals and the first fiscal year, in one step. Not for: changing any of
- * them later.
+ * Opens the books of a company: chart, taxes, journals and the first fiscal year, in one step.
+ * Not for: changing any of them later.
  */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
             "platform.access",
+            "platform.audit",
+            "platform.events",
             "platform.tenancy",
             "platform.web",
             "masterdata.tax",
-            "masterdata.company",
             "finance.chart",
             "finance.fiscal",
             "finance.numbering"

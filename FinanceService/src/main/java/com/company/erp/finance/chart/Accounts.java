@@ -16,5 +16,7 @@ interface Accounts extends Repository<Account, UUID> {
 
     Optional<Account> findByCode(String code);
 
+    List<Account> findByIdIn(Collection<UUID> ids);
+
     List<Account> findByCodeIn(Collection<String> codes);
 }

@@ -1,5 +1,6 @@
 package com.company.erp.finance.chart;
 
+import com.company.erp.kernel.DocumentRef;
 import com.company.erp.kernel.InvalidInput;
 import com.company.erp.kernel.NotFound;
 import com.company.erp.kernel.RuleViolation;
@@ -8,6 +9,7 @@ import com.company.erp.kernel.Uuid7;
 import com.company.erp.platform.access.Door;
 import com.company.erp.platform.access.Needs;
 import com.company.erp.platform.access.Refuses;
+import com.company.erp.platform.audit.AuditLog;
 import com.company.erp.platform.tenancy.Scope;
 import com.company.erp.platform.web.KeysetQuery;
 import com.company.erp.platform.web.Page;
@@ -30,10 +32,12 @@ public class Chart {
 
     private final Accounts accounts;
     private final JdbcClient jdbc;
+    private final AuditLog audit;
 
-    Chart(Accounts accounts, JdbcClient jdbc) {
+    Chart(Accounts accounts, JdbcClient jdbc, AuditLog audit) {
         this.accounts = accounts;
         this.jdbc = jdbc;
+        this.audit = audit;
     }
 
     /** What a list of accounts may be narrowed to. */
@@ -166,6 +170,15 @@ public class Chart {
                 .collect(Collectors.toMap(AccountView::code, Function.identity()));
     }
 
+    /** The accounts of the given ids, in one statement; unknown ids are absent. */
+    @Needs("account.read")
+    @Transactional(readOnly = true)
+    public Map<AccountId, AccountView> byIds(Collection<AccountId> ids) {
+        return accounts.findByIdIn(ids.stream().map(AccountId::value).toList()).stream()
+                .map(Account::view)
+                .collect(Collectors.toMap(AccountView::id, Function.identity()));
+    }
+
     /** All defaults of the company, in one statement, for a posting to choose from. */
     @Needs("account.read")
     @Transactional(readOnly = true)
@@ -210,19 +223,38 @@ public class Chart {
         if (!get(accountId).takesPostings()) {
             throw new RuleViolation("account.not_postable", "A heading or inactive account takes no postings.");
         }
+        useByDefault(List.of(new NewDefault(key, taxCode, category, accountId)));
+    }
+
+    /** A default to be set. */
+    public record NewDefault(
+            DefaultAccount key,
+            @Nullable UUID taxCode,
+            @Nullable UUID category,
+            AccountId account) {}
+
+    /** Sets many defaults in one statement; the accounts and what they are particular to are the caller's own. */
+    @Needs("account.change")
+    public void useByDefault(List<NewDefault> defaults) {
         jdbc.sql("""
                         INSERT INTO account_defaults (company_id, id, key, tax_code_id, category_id, account_id)
-                        VALUES (:company, :id, :key, :taxCode, :category, :account)
+                        SELECT :company, d.* FROM unnest(:ids::uuid[], :keys::text[], :taxCodes::uuid[],
+                                                         :categories::uuid[], :accounts::uuid[]) d
                         ON CONFLICT (company_id, key,
                             coalesce(tax_code_id, category_id, '00000000-0000-0000-0000-000000000000'))
                         DO UPDATE SET account_id = excluded.account_id""")
                 .param("company", Scope.company().value())
-                .param("id", Uuid7.next())
-                .param("key", key.name())
-                .param("taxCode", taxCode, java.sql.Types.OTHER)
-                .param("category", category, java.sql.Types.OTHER)
-                .param("account", accountId.value())
+                .param("ids", defaults.stream().map(d -> Uuid7.next()).toArray(UUID[]::new))
+                .param("keys", defaults.stream().map(d -> d.key.name()).toArray(String[]::new))
+                .param("taxCodes", defaults.stream().map(NewDefault::taxCode).toArray(UUID[]::new))
+                .param("categories", defaults.stream().map(NewDefault::category).toArray(UUID[]::new))
+                .param("accounts", defaults.stream().map(d -> d.account.value()).toArray(UUID[]::new))
                 .update();
+        for (NewDefault d : defaults) {
+            UUID subject = d.taxCode != null ? d.taxCode : d.category;
+            String use = subject == null ? d.key.name() : d.key + " of " + subject;
+            audit.record(new DocumentRef("account", d.account), "use_by_default", Map.of(use, true));
+        }
     }
 
     private Account get(AccountId id) {

@@ -3,7 +3,7 @@
  * the ledger.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform.access", "platform.tenancy", "platform.web", "masterdata.tax"})
+@ApplicationModule(allowedDependencies = {"platform.access", "platform.audit", "platform.tenancy", "platform.web"})
 package com.company.erp.finance.chart;
 
 import org.jspecify.annotations.NullMarked;

@@ -12,6 +12,7 @@ import com.company.erp.platform.web.KeysetQuery;
 import com.company.erp.platform.web.Page;
 import com.company.erp.platform.web.Paging;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +44,21 @@ public class TaxCodeBook {
         TaxCode code = codes.save(new TaxCode(draft));
         tell("tax_code.created", code);
         return TaxCodeView.of(code);
+    }
+
+    /** Adds those whose code is still free, in few statements however many; answers the ids of all by code. */
+    @Needs("tax.create")
+    @Refuses({"tax_code.rate", "tax_code.rates"})
+    public Map<String, TaxCodeId> addMissing(List<TaxCodeDraft> drafts) {
+        Map<String, TaxCodeId> known =
+                new HashMap<>(byCodes(drafts.stream().map(TaxCodeDraft::code).collect(toSet())));
+        for (TaxCodeDraft draft : drafts) {
+            if (known.containsKey(draft.code())) continue;
+            TaxCode code = codes.save(new TaxCode(draft));
+            tell("tax_code.created", code);
+            known.put(code.code(), code.id());
+        }
+        return known;
     }
 
     @Needs("tax.read")
