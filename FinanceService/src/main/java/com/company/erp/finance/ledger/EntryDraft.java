@@ -2,6 +2,8 @@ package com.company.erp.finance.ledger;
 
 import com.company.erp.finance.numbering.JournalKind;
 import com.company.erp.kernel.DocumentRef;
+import com.company.erp.kernel.RuleViolation;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,5 +37,20 @@ public record EntryDraft(
             @Nullable DocumentRef document,
             List<LineDraft> lines) {
         this(id, journal, date, text, null, document, null, lines);
+    }
+
+    /**
+     * At least two lines, and debits equal credits in the base currency.
+     *
+     * @throws RuleViolation entry.unbalanced
+     */
+    public void checkBalance() {
+        if (lines.size() < 2) throw new RuleViolation("entry.unbalanced", "An entry has at least two lines.");
+        BigDecimal difference =
+                lines.stream().map(line -> line.base().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (difference.signum() == 0) return;
+        throw new RuleViolation(
+                "entry.unbalanced",
+                "Debits and credits differ by " + difference.abs().toPlainString() + ".");
     }
 }

@@ -11,11 +11,9 @@ import com.company.erp.platform.web.Page;
 import com.company.erp.platform.web.Paging;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -108,32 +106,12 @@ public class Ledger {
         if (reverseOn != null && reverseOn.isBefore(entry.date())) {
             throw new InvalidInput("reverseOn", "entry.reversal_date", "An entry is not reversed before its own date.");
         }
-        Currency currency = base.current();
-        List<LineDraft> lines = IntStream.range(0, entry.lines().size())
-                .mapToObj(i -> line(entry.lines().get(i), i, currency))
-                .toList();
+        List<LineDraft> lines = entry.drafts(base.current());
         var draft = new EntryDraft(
                 EntryId.next(), JournalKind.GENERAL, entry.date(), entry.text(), entry.reason(), null, null, lines);
         Posted posted = told(post(draft));
         if (reverseOn != null) told(post(reversal(draft, draft.id(), reverseOn, entry.reason())));
         return reader.find(posted.entry());
-    }
-
-    private static LineDraft line(ManualEntry.ManualLine line, int index, Currency currency) {
-        String field = "lines[" + index + "]";
-        var amount = line.debit() != null ? line.debit() : line.credit();
-        if (amount == null || line.debit() != null && line.credit() != null || !amount.isPositive()) {
-            throw new InvalidInput(field, "entry.line_amount", "A line has a debit or a credit, more than zero.");
-        }
-        if (!amount.currency().equals(currency)) {
-            throw new InvalidInput(field, "entry.line_amount", "Entries by hand are in " + currency + ".");
-        }
-        if ((line.taxCode() == null) != (line.taxRole() == null)) {
-            throw new InvalidInput(field, "entry.tax_mark", "A tax code comes with its role, and a role with a code.");
-        }
-        var signed = line.debit() != null ? amount : amount.negate();
-        var tax = line.taxCode() == null || line.taxRole() == null ? null : new TaxMark(line.taxCode(), line.taxRole());
-        return new LineDraft(line.account(), signed, signed, null, tax, line.text());
     }
 
     /**

@@ -50,21 +50,10 @@ class Posting {
     }
 
     void write(List<EntryDraft> drafts, boolean control) {
-        drafts.forEach(Posting::checkBalance);
+        drafts.forEach(EntryDraft::checkBalance);
         checkAccounts(drafts, control);
         writeLines(drafts);
         writeDeltas(drafts);
-    }
-
-    private static void checkBalance(EntryDraft draft) {
-        BigDecimal difference =
-                draft.lines().stream().map(line -> line.base().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (difference.signum() == 0 && draft.lines().size() >= 2) return;
-        throw new RuleViolation(
-                "entry.unbalanced",
-                draft.lines().size() < 2
-                        ? "An entry has at least two lines."
-                        : "Debits and credits differ by " + difference.abs().toPlainString() + ".");
     }
 
     private record AccountState(

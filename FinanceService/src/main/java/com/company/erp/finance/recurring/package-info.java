@@ -1,0 +1,19 @@
+/**
+ * Entries that post themselves, such as rent or depreciation: a template, a schedule, and what became of each date. Not
+ * for: recurring invoices.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "platform.access",
+            "platform.jobs",
+            "platform.tenancy",
+            "platform.web",
+            "finance.chart",
+            "finance.numbering",
+            "finance.ledger"
+        })
+package com.company.erp.finance.recurring;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
