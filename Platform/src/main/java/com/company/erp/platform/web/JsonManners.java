@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.Serial;
 import java.lang.reflect.InvocationTargetException;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -48,6 +49,7 @@ final class JsonManners extends SimpleModule {
         addDeserializer(Money.class, new MoneyReader());
         addDeserializer(String.class, new TextReader());
         addDeserializer(Currency.class, new CurrencyReader());
+        addDeserializer(LocalDate.class, new Dates());
     }
 
     @Override

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.Module;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.boot.autoconfigure.jackson.Jackson2ObjectMapperBuilderCustomizer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -68,6 +69,7 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverterFactory(new Ids());
+        registry.addConverter(String.class, LocalDate.class, Dates::parse);
         registry.addConverter(String.class, ExportFormat.class, ExportFormat::parse);
     }
 
