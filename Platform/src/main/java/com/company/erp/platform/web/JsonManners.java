@@ -36,6 +36,9 @@ final class JsonManners extends SimpleModule {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** Stands for the refused value in our own readers' refusals: their sentences are fit for callers. */
+    static final Object OUR_WORDS = new Object();
+
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,20}(\\.\\d{1,12})?");
 
     JsonManners() {
@@ -91,7 +94,7 @@ final class JsonManners extends SimpleModule {
             }
             String text = parser.getText();
             if (PlainText.is(text)) return text;
-            throw InvalidFormatException.from(parser, "Text holds a control character.", "", String.class);
+            throw InvalidFormatException.from(parser, "Text holds a control character.", OUR_WORDS, String.class);
         }
     }
 
@@ -103,7 +106,7 @@ final class JsonManners extends SimpleModule {
                 if (text.length() <= 40 && DECIMAL.matcher(text).matches()) return new BigDecimal(text);
             }
             throw InvalidFormatException.from(
-                    parser, "A decimal is written as text, such as \"12.50\".", "", BigDecimal.class);
+                    parser, "A decimal is written as text, such as \"12.50\".", OUR_WORDS, BigDecimal.class);
         }
     }
 
@@ -114,10 +117,10 @@ final class JsonManners extends SimpleModule {
                 try {
                     return Money.currency(parser.getText());
                 } catch (InvalidInput e) {
-                    throw InvalidFormatException.from(parser, e.getMessage(), "", Currency.class);
+                    throw InvalidFormatException.from(parser, e.getMessage(), OUR_WORDS, Currency.class);
                 }
             }
-            throw InvalidFormatException.from(parser, "A currency is an ISO 4217 code.", "", Currency.class);
+            throw InvalidFormatException.from(parser, "A currency is an ISO 4217 code.", OUR_WORDS, Currency.class);
         }
     }
 
@@ -146,7 +149,7 @@ final class JsonManners extends SimpleModule {
         }
 
         private static InvalidFormatException refused(JsonParser parser, String why) {
-            return InvalidFormatException.from(parser, why, "", Money.class);
+            return InvalidFormatException.from(parser, why, OUR_WORDS, Money.class);
         }
     }
 
@@ -175,7 +178,7 @@ final class JsonManners extends SimpleModule {
                 UUID value = Id.parse(parser.hasToken(JsonToken.VALUE_STRING) ? parser.getText() : "");
                 return type.getDeclaredConstructor(UUID.class).newInstance(value);
             } catch (InvalidInput e) {
-                throw InvalidFormatException.from(parser, e.getMessage(), "", type);
+                throw InvalidFormatException.from(parser, e.getMessage(), OUR_WORDS, type);
             } catch (InstantiationException
                     | IllegalAccessException
                     | NoSuchMethodException

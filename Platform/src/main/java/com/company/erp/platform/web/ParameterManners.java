@@ -11,7 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -22,9 +26,11 @@ final class ParameterManners implements HandlerInterceptor {
     private final Map<HandlerMethod, Set<String>> known = new ConcurrentHashMap<>();
 
     @Override
-    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws HttpMediaTypeNotSupportedException {
         if (!(handler instanceof HandlerMethod method)) return true;
         if (!method.getBeanType().getName().startsWith("com.company.erp.")) return true;
+        requireContentType(request.getContentType());
         Set<String> names = known.computeIfAbsent(method, ParameterManners::namesOf);
         List<FieldProblem> problems = new ArrayList<>();
         request.getParameterMap().forEach((name, values) -> {
@@ -38,6 +44,17 @@ final class ParameterManners implements HandlerInterceptor {
         });
         if (!problems.isEmpty()) throw new InvalidInput("request.invalid", "A parameter is wrong.", problems);
         return true;
+    }
+
+    /** A type with a wildcard is for Accept; as the type of a body the framework does not expect it. */
+    private static void requireContentType(@Nullable String type) throws HttpMediaTypeNotSupportedException {
+        if (type == null || type.isEmpty()) return;
+        try {
+            if (MediaType.parseMediaType(type).isConcrete()) return;
+        } catch (InvalidMediaTypeException e) {
+            // Falls through to the refusal below.
+        }
+        throw new HttpMediaTypeNotSupportedException("The Content-Type names no type of content.");
     }
 
     private static String printable(String name) {

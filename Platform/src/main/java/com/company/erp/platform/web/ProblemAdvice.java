@@ -203,8 +203,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     /** Our own readers' sentences are fit for callers; the library's name classes, and are replaced. */
     private static String said(MismatchedInputException e) {
         String message = e.getOriginalMessage();
-        boolean ours =
-                e instanceof com.fasterxml.jackson.databind.exc.InvalidFormatException f && "".equals(f.getValue());
+        boolean ours = e instanceof com.fasterxml.jackson.databind.exc.InvalidFormatException f
+                && f.getValue() == JsonManners.OUR_WORDS;
         return ours ? message : "The value has the wrong type.";
     }
 

@@ -1,0 +1,31 @@
+package com.company.erp.assembly;
+
+import com.company.erp.kernel.InvalidInput;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+
+/** Turns away addresses and methods that hide something, before the security chain compares them with its rules. */
+@Configuration(proxyBeanMethods = false)
+class Firewall {
+
+    /** Names of parameters are not its affair: the API refuses all that an operation does not have. */
+    @Bean
+    HttpFirewall strictFirewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterNames(name -> true);
+        firewall.setAllowedParameterValues(value -> true);
+        return firewall;
+    }
+
+    @Bean
+    RequestRejectedHandler rejected(Refusals refusals) {
+        return (request, response, rejection) -> refusals.answer(
+                request,
+                response,
+                new InvalidInput("request.rejected", "The request's method or address is not plain.", List.of()));
+    }
+}
