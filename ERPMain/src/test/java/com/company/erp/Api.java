@@ -46,6 +46,10 @@ public final class Api {
         return new Api(base, more);
     }
 
+    public String header(String name) {
+        return headers.getOrDefault(name, "");
+    }
+
     public Api without(String header) {
         var fewer = new LinkedHashMap<>(headers);
         fewer.remove(header);
