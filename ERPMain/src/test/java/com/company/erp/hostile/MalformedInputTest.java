@@ -66,6 +66,9 @@ class MalformedInputTest extends HttpTest {
                 if (!found.isEmpty()) ids.put(operation.path(), found);
             }
         }
+        // Neither the sender nor the founder: who is deactivated can send no more.
+        String victim = asUserWith("SALES").get("/api/auth/me").ok().get("id").textValue();
+        ids.put("/api/users", List.of(victim));
         specimens = new Specimens(description, ids, random);
     }
 
