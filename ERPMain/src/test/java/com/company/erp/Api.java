@@ -40,6 +40,10 @@ public final class Api {
         return new Api(base, Map.of());
     }
 
+    public String base() {
+        return base;
+    }
+
     public Api with(String header, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(header, value);

@@ -1,6 +1,5 @@
 package com.company.erp.assembly;
 
-import com.company.erp.kernel.ErpException;
 import com.company.erp.kernel.Forbidden;
 import com.company.erp.kernel.Unauthenticated;
 import jakarta.servlet.http.HttpServletRequest;
@@ -40,7 +39,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         answer(request, response, new Forbidden("access.denied", "This is closed."));
     }
 
-    void answer(HttpServletRequest request, HttpServletResponse response, ErpException refusal) {
+    void answer(HttpServletRequest request, HttpServletResponse response, RuntimeException refusal) {
         problems.resolveException(request, response, null, refusal);
     }
 }

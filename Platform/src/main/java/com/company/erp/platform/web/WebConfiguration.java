@@ -75,7 +75,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new ParameterManners());
+        registry.addInterceptor(new ParameterManners()).excludePathPatterns("/error");
     }
 
     @Override

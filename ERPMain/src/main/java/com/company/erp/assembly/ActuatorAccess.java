@@ -1,0 +1,63 @@
+package com.company.erp.assembly;
+
+import com.company.erp.kernel.ErpException;
+import com.company.erp.platform.tenancy.Scope;
+import com.company.erp.user.login.AccessTokens;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.stereotype.Component;
+
+/**
+ * Shows the actuator to programs on this machine, such as a monitoring agent, and to users with the permission for it. A
+ * request that a proxy on this machine passes on is no local one.
+ */
+@Component
+class ActuatorAccess implements AuthorizationManager<RequestAuthorizationContext> {
+
+    private static final Set<String> NAMES_OF_THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+
+    private final SystemWatch watch;
+
+    ActuatorAccess(SystemWatch watch) {
+        this.watch = watch;
+    }
+
+    @Override
+    public AuthorizationDecision check(
+            Supplier<@Nullable Authentication> authentication, RequestAuthorizationContext context) {
+        return new AuthorizationDecision(isLocal(context.getRequest()) || mayWatch(authentication.get()));
+    }
+
+    private static boolean isLocal(HttpServletRequest request) {
+        return isLoopback(request.getRemoteAddr())
+                && NAMES_OF_THIS_MACHINE.contains(request.getServerName())
+                && request.getAttribute(DirectMark.ATTRIBUTE) != null;
+    }
+
+    private static boolean isLoopback(String address) {
+        try {
+            return InetAddress.getByName(address).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    private boolean mayWatch(@Nullable Authentication authentication) {
+        if (!(authentication instanceof JwtAuthenticationToken proof)) return false;
+        try {
+            Scope.run(AccessTokens.actor(proof.getToken()), watch::enter);
+            return true;
+        } catch (ErpException e) {
+            return false;
+        }
+    }
+}

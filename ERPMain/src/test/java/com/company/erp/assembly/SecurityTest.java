@@ -1,0 +1,129 @@
+package com.company.erp.assembly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.company.erp.HttpTest;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SecurityTest extends HttpTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/index.html", "/error", "/api", "/api/company", "/api/no-such-thing", "/h2-console"})
+    void nothing_is_open_to_strangers(String path) {
+        stranger().get(path).refused(401, "session.missing");
+    }
+
+    @Test
+    void what_does_not_exist_is_not_found_for_who_is_signed_in() {
+        api.get("/api/no-such-thing").refused(404, "request.not_found");
+    }
+
+    @Test
+    void the_description_of_the_api_is_open() {
+        stranger().get("/v3/api-docs").ok();
+        stranger().get("/swagger-ui/index.html").expect(200);
+    }
+
+    @Test
+    void answers_carry_the_headers_that_browsers_heed() {
+        var answer = stranger().get("/actuator/health");
+
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
+        assertThat(answer.header("Content-Security-Policy")).contains("frame-ancestors 'none'");
+        assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(answer.header("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void other_origins_are_not_let_in() {
+        var answer = stranger()
+                .with("Origin", "https://example.org")
+                .with("Access-Control-Request-Method", "GET")
+                .send("OPTIONS", "/api/company", null);
+
+        assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api//company", "/api/company;x=1", "/api/%2e%2e/company", "/api/a%2fb", "/api/%00"})
+    void an_address_that_no_honest_client_sends_is_a_bad_request(String path) {
+        var answer = stranger().get(path.replace("%", "%%"));
+
+        assertThat(answer.status()).as(path + " " + answer).isEqualTo(400);
+        assertThat(answer.text()).doesNotContain("html").doesNotContain("Exception");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /api/[x] HTTP/1.1\r\nHost: localhost",
+                "GET /\u0001 HTTP/1.1\r\nHost: localhost",
+                "GET /api HTTP/1.1\r\nHost: a b",
+                "NONSENSE",
+                "GET /api/company HTTP/1.1\r\nHost: localhost\r\nContent-Length: x"
+            })
+    void what_tomcat_refuses_shows_nothing_of_the_inside(String head) throws IOException {
+        String answer = raw(head + "\r\n\r\n");
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400")
+                .doesNotContainIgnoringCase("tomcat")
+                .doesNotContain("<html");
+    }
+
+    private String raw(String request) throws IOException {
+        URI base = URI.create(stranger().base());
+        try (var socket = new Socket(base.getHost(), base.getPort())) {
+            socket.setSoTimeout(5000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void health_tells_strangers_its_components_and_no_details() {
+        var health = stranger().get("/actuator/health").ok();
+
+        assertThat(health.get("status").textValue()).isEqualTo("UP");
+        assertThat(StreamSupport.stream(
+                        ((Iterable<String>) () -> health.get("components").fieldNames()).spliterator(), false))
+                .containsExactlyInAnyOrder("db", "redis", "diskSpace");
+        health.get("components").forEach(part -> assertThat(part).hasSize(1));
+        assertThat(health).hasSize(2);
+        assertThat(stranger().get("/api/actuator/health").ok()).isEqualTo(health);
+        assertThat(stranger().get("/actuator/health/readiness").ok().at("/components"))
+                .hasSize(1);
+        stranger().get("/actuator/health/liveness").ok();
+    }
+
+    @Test
+    void metrics_are_for_this_machine_and_for_those_with_the_permission() {
+        var local = stranger().get("/actuator/metrics/db.connection.active").ok();
+        assertThat(local.at("/measurements/0/value").isNumber()).isTrue();
+        stranger().get("/actuator/prometheus").expect(200);
+        stranger().get("/api/actuator/prometheus").expect(200);
+
+        var proxied = stranger().with("X-Forwarded-For", "203.0.113.7");
+        proxied.get("/actuator/metrics").refused(401, "session.missing");
+        stranger().with("X-Forwarded-For", "127.0.0.1").get("/actuator/metrics").refused(401, "session.missing");
+        asUserWith("AUDITOR")
+                .with("X-Forwarded-For", "203.0.113.7")
+                .get("/actuator/metrics")
+                .ok();
+        asUserWith("HR")
+                .with("X-Forwarded-For", "203.0.113.7")
+                .get("/actuator/metrics")
+                .refused(403, "access.denied");
+        proxied.get("/actuator/health").ok();
+        stranger().get("/actuator/env").expect(404);
+    }
+}
