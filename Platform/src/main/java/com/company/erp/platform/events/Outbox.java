@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /** Writes the events of a transaction as one batch before its commit, without a number: the sealer gives that later. */
 @Component
-class Outbox {
+public class Outbox {
 
     private static final String INSERT = """
             INSERT INTO events (company_id, id, at, type, record_type, record_id, payload)
@@ -43,6 +43,11 @@ class Outbox {
 
     @EventListener
     void leaving(Crossing.Leaving company) {
+        flush();
+    }
+
+    /** Writes early what is pending, for a transaction that is too long to keep it in memory. */
+    public void flush() {
         var pending = (Pending) TransactionSynchronizationManager.getResource(this);
         if (pending != null) pending.write();
     }

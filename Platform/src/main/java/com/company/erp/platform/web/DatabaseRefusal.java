@@ -25,6 +25,11 @@ public final class DatabaseRefusal {
         return null;
     }
 
+    /** The refusal that an error is, or that is behind it; null when it is a fault of ours. */
+    public static @Nullable ErpException orSelf(Throwable error) {
+        return error instanceof ErpException refusal ? refusal : of(error);
+    }
+
     private static @Nullable ErpException of(PSQLException sql) {
         ServerErrorMessage server = sql.getServerErrorMessage();
         String state = sql.getSQLState() == null ? "" : sql.getSQLState();

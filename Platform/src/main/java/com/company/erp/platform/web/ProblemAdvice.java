@@ -132,7 +132,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                         error instanceof FieldError f ? f.getField() : error.getObjectName(),
                         error instanceof FieldError f && f.isBindingFailure()
                                 ? "field.malformed"
-                                : code(error.getCode()),
+                                : Problems.fieldCode(error.getCode()),
                         error instanceof FieldError f && f.isBindingFailure()
                                 ? "The value cannot be read."
                                 : String.valueOf(error.getDefaultMessage())))
@@ -192,12 +192,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 "request.invalid",
                 "Please correct: " + fields + ".",
                 List.of(problems));
-    }
-
-    /** NotBlank becomes field.not_blank. */
-    private static String code(@Nullable String constraint) {
-        if (constraint == null) return "field.invalid";
-        return "field." + constraint.replaceAll("(?<=[a-z])([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 
     /** Our own readers' sentences are fit for callers; the library's name classes, and are replaced. */

@@ -14,6 +14,7 @@ import com.company.erp.platform.audit.Origin;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -34,6 +35,12 @@ public final class Problems {
         if (!errors.isEmpty()) problem.setProperty("errors", errors);
         problem.setProperty("traceId", Origin.current().requestId());
         return problem;
+    }
+
+    /** The code of a violated constraint: NotBlank becomes field.not_blank. */
+    public static String fieldCode(@Nullable String constraint) {
+        if (constraint == null) return "field.invalid";
+        return "field." + constraint.replaceAll("(?<=[a-z])([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 
     static ResponseEntity<Object> of(ErpException e) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.Module;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.boot.autoconfigure.jackson.Jackson2ObjectMapperBuilderCustomizer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -83,6 +84,19 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addConverterFactory(new Ids());
         registry.addConverter(String.class, LocalDate.class, Dates::parse);
         registry.addConverter(String.class, ExportFormat.class, ExportFormat::parse);
+        registry.addConverterFactory(new Constants());
+    }
+
+    /** Reads the constants of enums from a path or query parameter, in whatever case. */
+    @SuppressWarnings("rawtypes")
+    private static final class Constants implements ConverterFactory<String, Enum> {
+        @Override
+        public <T extends Enum> Converter<String, T> getConverter(Class<T> type) {
+            return text -> Arrays.stream(type.getEnumConstants())
+                    .filter(constant -> constant.name().equalsIgnoreCase(text.strip()))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("No constant of that name"));
+        }
     }
 
     /** Reads any id record from a path or query parameter. */

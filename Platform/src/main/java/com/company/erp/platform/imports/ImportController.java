@@ -1,0 +1,91 @@
+package com.company.erp.platform.imports;
+
+import com.company.erp.platform.web.Page;
+import com.company.erp.platform.web.Paging;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class ImportController {
+
+    private final Importing importing;
+
+    ImportController(Importing importing) {
+        this.importing = importing;
+    }
+
+    @Operation(
+            summary = "Import a file of records",
+            description = "Up to 1 000 rows are answered at once with the report; more with 202 and where it will be.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content = {
+                                @Content(
+                                        mediaType = Upload.CSV,
+                                        schema = @Schema(type = "string"),
+                                        examples = @ExampleObject("code,name\nA-1,Bolt\nA-2,Nut\n")),
+                                @Content(
+                                        mediaType = Upload.NDJSON,
+                                        schema = @Schema(type = "string"),
+                                        examples = @ExampleObject("{\"code\": \"A-1\", \"name\": \"Bolt\"}\n")),
+                                @Content(mediaType = Upload.XLSX, schema = @Schema(type = "string", format = "binary"))
+                            }))
+    @PostMapping(
+            path = "/api/{resource}/import",
+            consumes = {Upload.CSV, Upload.NDJSON, Upload.XLSX, MediaType.MULTIPART_FORM_DATA_VALUE})
+    ResponseEntity<ImportReport> begin(
+            @PathVariable String resource,
+            @Parameter(description = "atomic: all rows or none; skip: the good ones")
+                    @RequestParam(defaultValue = "atomic")
+                    ImportMode mode,
+            @Parameter(description = "only checks, and writes nothing") @RequestParam(defaultValue = "false")
+                    boolean dryRun,
+            HttpServletRequest request)
+            throws IOException {
+        try (var upload = Upload.of(request)) {
+            ImportReport report = importing.begin(resource, mode, dryRun, upload.format(), upload.file());
+            if (report.view().state().isEnd()) return ResponseEntity.ok(report);
+            URI location = URI.create("/api/imports/" + report.view().id().value());
+            return ResponseEntity.accepted().location(location).body(report);
+        }
+    }
+
+    @Operation(summary = "List imports, the newest first")
+    @GetMapping("/api/imports")
+    Page<ImportView> list(Importing.ImportFilter filter, Paging paging) {
+        return importing.list(filter, paging);
+    }
+
+    @Operation(summary = "See how an import goes or went")
+    @GetMapping("/api/imports/{id}")
+    ImportReport get(@PathVariable ImportId id) {
+        return importing.get(id);
+    }
+
+    @Operation(summary = "List what was wrong with an import's rows")
+    @GetMapping("/api/imports/{id}/problems")
+    Page<RowProblem> problems(@PathVariable ImportId id, Paging paging) {
+        return importing.problems(id, paging);
+    }
+
+    @Operation(summary = "Stop an import")
+    @PostMapping("/api/imports/{id}/cancel")
+    ImportReport cancel(@PathVariable ImportId id) {
+        return importing.cancel(id);
+    }
+}

@@ -1,0 +1,14 @@
+package com.company.erp.platform.imports;
+
+/** The life of an import: STAGED waits for its turn, RUNNING is checked and written, the others are ends. */
+public enum ImportState {
+    STAGED,
+    RUNNING,
+    DONE,
+    FAILED,
+    CANCELLED;
+
+    boolean isEnd() {
+        return this != STAGED && this != RUNNING;
+    }
+}
