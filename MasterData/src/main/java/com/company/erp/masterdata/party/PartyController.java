@@ -1,13 +1,17 @@
 package com.company.erp.masterdata.party;
 
 import com.company.erp.platform.web.Created;
+import com.company.erp.platform.web.ExportFormat;
 import com.company.erp.platform.web.IfMatch;
 import com.company.erp.platform.web.Page;
 import com.company.erp.platform.web.Paging;
+import com.company.erp.platform.web.TableExport;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -40,6 +44,17 @@ class PartyController {
     ResponseEntity<PartyView> create(@Valid @RequestBody PartyDraft draft) {
         PartyView party = directory.create(draft);
         return Created.at("/api/parties/{id}", party.id(), party);
+    }
+
+    @Operation(summary = "Export parties as a file, which can be imported again")
+    @GetMapping("/export")
+    void export(
+            @ParameterObject PartyFilter filter,
+            @RequestParam(required = false) @Size(max = 200) @Nullable String q,
+            @RequestParam(defaultValue = "csv") ExportFormat format,
+            HttpServletResponse response)
+            throws IOException {
+        TableExport.send(response, format, "parties", PartyRow.class, reader -> directory.export(filter, q, reader));
     }
 
     @Operation(summary = "Show a party")

@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -211,6 +213,15 @@ public class PartyDirectory {
     @Transactional(readOnly = true)
     public Page<PartyLine> list(PartyFilter filter, Paging paging) {
         return PartyList.page(jdbc, filter, paging);
+    }
+
+    /** Hands all of the list to the reader, within this transaction. */
+    @Needs("party.read")
+    @Transactional(readOnly = true)
+    public void export(PartyFilter filter, @Nullable String q, Consumer<Stream<PartyRow>> reader) {
+        try (var rows = PartyList.stream(jdbc, filter, q)) {
+            reader.accept(rows);
+        }
     }
 
     /** Parties with this tax number or of nearly this name, to be looked at before another one is entered. */

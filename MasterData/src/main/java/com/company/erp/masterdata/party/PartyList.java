@@ -6,9 +6,12 @@ import com.company.erp.platform.web.Paging;
 import com.company.erp.platform.web.SearchText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Currency;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The list of parties, in pages. */
@@ -16,13 +19,44 @@ final class PartyList {
 
     private static final String COLUMNS = "p.id, p.code, p.name, p.customer, p.supplier, p.country, p.tax_id, p.active";
 
+    private static final String ROW_COLUMNS = """
+            p.code, p.name, p.legal_name, p.customer, p.supplier, p.country, p.tax_id,
+            a.address ->> 'addressee' AS addressee, a.street, a.address ->> 'postalCode' AS postal_code,
+            a.address ->> 'city' AS city, a.address ->> 'region' AS region, a.address ->> 'country' AS address_country,
+            p.contacts -> 0 ->> 'name' AS contact, p.contacts -> 0 ->> 'email' AS email,
+            p.contacts -> 0 ->> 'phone' AS phone, t.code AS payment_terms, p.credit_limit, p.credit_limit_currency,
+            p.currency, p.language, p.notes, p.active""";
+
+    /** Of several addresses a file has the first for bills, else the first of any kind. */
+    private static final String LINKS = """
+             LEFT JOIN payment_terms t ON t.company_id = p.company_id AND t.id = p.payment_terms_id
+            LEFT JOIN LATERAL (
+                SELECT e.address, (SELECT string_agg(l.line, E'\n' ORDER BY l.ordinal)
+                                   FROM jsonb_array_elements_text(e.address -> 'lines')
+                                        WITH ORDINALITY AS l(line, ordinal)) AS street
+                FROM jsonb_array_elements(p.addresses) WITH ORDINALITY AS e(address, ordinal)
+                ORDER BY e.address ->> 'kind' <> 'BILLING', e.ordinal LIMIT 1) a ON true""";
+
     private PartyList() {}
 
     static Page<PartyLine> page(JdbcClient jdbc, PartyFilter filter, Paging paging) {
-        String query = SearchText.ofQuery(paging.q());
+        return rows(COLUMNS, "", filter, paging.q()).page(jdbc, paging, usual(paging.q()), (row, index) -> line(row));
+    }
+
+    /** All of the list for an export. Close the stream. */
+    static Stream<PartyRow> stream(JdbcClient jdbc, PartyFilter filter, @Nullable String q) {
+        return rows(ROW_COLUMNS, LINKS, filter, q).stream(jdbc, usual(q), (row, index) -> row(row));
+    }
+
+    private static String usual(@Nullable String q) {
+        return SearchText.ofQuery(q).isEmpty() ? "name" : "-relevance";
+    }
+
+    private static KeysetQuery rows(String columns, String links, PartyFilter filter, @Nullable String q) {
+        String query = SearchText.ofQuery(q);
         boolean searching = !query.isEmpty();
-        String from = "parties p" + (searching ? " JOIN party_search(:query) s ON s.id = p.id" : "");
-        KeysetQuery rows = KeysetQuery.of(COLUMNS, from)
+        String from = "parties p" + (searching ? " JOIN party_search(:query) s ON s.id = p.id" : "") + links;
+        KeysetQuery rows = KeysetQuery.of(columns, from)
                 .filter("s.relevance > 0", "query", searching ? query : null)
                 .filter(filter.role() == PartyRole.CUSTOMER ? "p.customer" : "p.supplier", "role", filter.role())
                 .filter("p.active = :active", "active", filter.active())
@@ -31,7 +65,7 @@ final class PartyList {
                 .sort("name", "p.sort_name", "text")
                 .sort("code", "p.code", "text");
         if (searching) rows.sort("relevance", "s.relevance", "int");
-        return rows.page(jdbc, paging, searching ? "-relevance" : "name", (row, index) -> line(row));
+        return rows;
     }
 
     private static PartyLine line(ResultSet row) throws SQLException {
@@ -46,5 +80,36 @@ final class PartyList {
                 row.getString("country"),
                 row.getString("tax_id"),
                 row.getBoolean("active"));
+    }
+
+    private static PartyRow row(ResultSet row) throws SQLException {
+        return new PartyRow(
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("legal_name"),
+                row.getBoolean("customer"),
+                row.getBoolean("supplier"),
+                row.getString("country"),
+                row.getString("tax_id"),
+                row.getString("addressee"),
+                row.getString("street"),
+                row.getString("postal_code"),
+                row.getString("city"),
+                row.getString("region"),
+                row.getString("address_country"),
+                row.getString("contact"),
+                row.getString("email"),
+                row.getString("phone"),
+                row.getString("payment_terms"),
+                row.getBigDecimal("credit_limit"),
+                currency(row.getString("credit_limit_currency")),
+                currency(row.getString("currency")),
+                row.getString("language"),
+                row.getString("notes"),
+                row.getBoolean("active"));
+    }
+
+    private static @Nullable Currency currency(@Nullable String code) {
+        return code == null ? null : Currency.getInstance(code);
     }
 }

@@ -10,6 +10,7 @@
             "platform.access",
             "platform.audit",
             "platform.events",
+            "platform.imports",
             "platform.web",
             "masterdata.terms"
         })

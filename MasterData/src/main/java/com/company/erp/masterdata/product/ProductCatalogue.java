@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -161,6 +163,15 @@ public class ProductCatalogue {
     @Transactional(readOnly = true)
     public Page<ProductLine> list(ProductFilter filter, Paging paging) {
         return ProductList.page(jdbc, filter, paging);
+    }
+
+    /** Hands all of the list to the reader, within this transaction. */
+    @Needs("product.read")
+    @Transactional(readOnly = true)
+    public void export(ProductFilter filter, @Nullable String q, Consumer<Stream<ProductRow>> reader) {
+        try (var rows = ProductList.stream(jdbc, filter, q)) {
+            reader.accept(rows);
+        }
     }
 
     private void check(List<ProductDraft> drafts) {

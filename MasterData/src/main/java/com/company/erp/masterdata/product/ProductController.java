@@ -1,12 +1,18 @@
 package com.company.erp.masterdata.product;
 
 import com.company.erp.platform.web.Created;
+import com.company.erp.platform.web.ExportFormat;
 import com.company.erp.platform.web.IfMatch;
 import com.company.erp.platform.web.Page;
 import com.company.erp.platform.web.Paging;
+import com.company.erp.platform.web.TableExport;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -17,6 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -36,6 +43,17 @@ class ProductController {
     ResponseEntity<ProductView> create(@Valid @RequestBody ProductDraft draft) {
         ProductView product = catalogue.create(draft);
         return Created.at("/api/products/{id}", product.id(), product);
+    }
+
+    @Operation(summary = "Export products as a file, which can be imported again")
+    @GetMapping("/export")
+    void export(
+            @ParameterObject ProductFilter filter,
+            @RequestParam(required = false) @Size(max = 200) @Nullable String q,
+            @RequestParam(defaultValue = "csv") ExportFormat format,
+            HttpServletResponse response)
+            throws IOException {
+        TableExport.send(response, format, "products", ProductRow.class, reader -> catalogue.export(filter, q, reader));
     }
 
     @Operation(summary = "Show a product")

@@ -9,6 +9,7 @@
             "platform.access",
             "platform.audit",
             "platform.events",
+            "platform.imports",
             "platform.web",
             "masterdata.tax",
             "masterdata.unit"
