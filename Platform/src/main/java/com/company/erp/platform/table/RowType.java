@@ -3,15 +3,14 @@ package com.company.erp.platform.table;
 import com.company.erp.kernel.FieldProblem;
 import com.company.erp.kernel.InvalidInput;
 import com.company.erp.kernel.Money;
+import com.company.erp.platform.web.Dates;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class RowType<R extends Record> {
 
     private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,20}(\\.\\d{1,12})?");
-    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern DAYS = Pattern.compile("\\d{1,7}");
     private static final Set<Class<?>> SIMPLE = Set.of(
             String.class, BigDecimal.class, Integer.class, Long.class, Boolean.class, LocalDate.class, Currency.class);
 
@@ -139,14 +138,12 @@ public final class RowType<R extends Record> {
 
     private static LocalDate date(Cell cell) throws Unreadable {
         try {
-            if (DATE.matcher(cell.text()).matches()) return LocalDate.parse(cell.text());
-            if (cell.dayZero() != null && cell.text().matches("\\d{1,7}")) {
-                return cell.dayZero().plus(Long.parseLong(cell.text()), ChronoUnit.DAYS);
-            }
-        } catch (DateTimeException e) {
-            // Falls through to the refusal below: the 30th of February.
+            if (cell.dayZero() == null || !DAYS.matcher(cell.text()).matches()) return Dates.parse(cell.text());
+            LocalDate date = cell.dayZero().plusDays(Long.parseLong(cell.text()));
+            return Dates.parse(date.toString());
+        } catch (InvalidInput e) {
+            throw new Unreadable(String.valueOf(e.getMessage()));
         }
-        throw new Unreadable("A date is written like 2026-03-02.");
     }
 
     private static Currency currency(String text) throws Unreadable {

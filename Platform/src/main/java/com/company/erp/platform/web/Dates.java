@@ -12,13 +12,13 @@ import java.time.LocalDate;
 import java.util.regex.Pattern;
 
 /** Reads the dates of a business: {@code 2026-03-02}, from 1900 to 2199, so that no later sum of days overflows. */
-final class Dates extends JsonDeserializer<LocalDate> {
+public final class Dates extends JsonDeserializer<LocalDate> {
 
     private static final Pattern ISO = Pattern.compile("(19|20|21)\\d{2}-\\d{2}-\\d{2}");
     private static final String RULE = "A date is written as 2026-03-02, in the years 1900 to 2199.";
 
     /** @throws InvalidInput date.malformed */
-    static LocalDate parse(String text) {
+    public static LocalDate parse(String text) {
         if (ISO.matcher(text).matches()) {
             try {
                 return LocalDate.parse(text);
