@@ -1,12 +1,12 @@
 package com.company.erp.assembly;
 
-import com.company.erp.kernel.InvalidInput;
-import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Turns away addresses and methods that hide something, before the security chain compares them with its rules. */
 @Configuration(proxyBeanMethods = false)
@@ -26,6 +26,6 @@ class Firewall {
         return (request, response, rejection) -> refusals.answer(
                 request,
                 response,
-                new InvalidInput("request.rejected", "The request's method or address is not plain.", List.of()));
+                new ResponseStatusException(HttpStatus.BAD_REQUEST, "The method or the address is not plain."));
     }
 }

@@ -1,10 +1,8 @@
 package com.company.erp.assembly;
 
-import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -12,9 +10,7 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Who is let through to what: whatever is not named here is closed. What a signed-in user may do beyond is asked at the
@@ -49,9 +45,7 @@ class SecurityConfiguration {
     private static void permit(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
             ActuatorAccess actuator) {
-        requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-                .permitAll()
-                .requestMatchers(HttpMethod.POST, "/api/auth/login", "/api/auth/refresh")
+        requests.requestMatchers(HttpMethod.POST, "/api/auth/login", "/api/auth/refresh")
                 .permitAll()
                 .requestMatchers("/api/**")
                 .authenticated()
@@ -70,14 +64,5 @@ class SecurityConfiguration {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                 .permissionsPolicyHeader(policy -> policy.policy("camera=(), geolocation=(), microphone=()"));
-    }
-
-    /** The firewall before the chain refuses what no honest client sends, such as {@code //} and encoded slashes. */
-    @Bean
-    RequestRejectedHandler rejected(Refusals refusals) {
-        return (request, response, e) -> refusals.answer(
-                request,
-                response,
-                new ResponseStatusException(HttpStatus.BAD_REQUEST, "The address or a header is malformed."));
     }
 }

@@ -2,9 +2,7 @@ package com.company.erp.assembly;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.catalina.Host;
 import org.apache.catalina.Valve;
-import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -12,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/** How the web server stands: where the paths begin, and what it says where nothing of ours is reached. */
+/** How the web server stands: where the paths begin, and which requests are from this machine. */
 @Configuration(proxyBeanMethods = false)
 class WebServerConfiguration {
 
@@ -34,12 +32,6 @@ class WebServerConfiguration {
             List<Valve> valves = new ArrayList<>(factory.getEngineValves());
             valves.addFirst(new DirectMark());
             factory.setEngineValves(valves);
-            factory.addContextCustomizers(context -> {
-                Host host = (Host) context.getParent();
-                if (host instanceof StandardHost standard) {
-                    standard.setErrorReportValveClass(ProblemValve.class.getName());
-                }
-            });
         }
 
         @Override

@@ -76,7 +76,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new ParameterManners()).excludePathPatterns("/error");
+        registry.addInterceptor(new ParameterManners());
     }
 
     @Override
