@@ -12,24 +12,44 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.ClassPathResource;
 
-/** Redis as a child of this JVM, with its append-only file in the data folder, reachable from this machine alone. */
+/**
+ * Redis as a child of this JVM, with its append-only file in the data folder, reachable from this machine alone. One
+ * that ends by itself is started again at the same address, so that the ERP finds it where it was.
+ */
 final class EmbeddedRedis implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedRedis.class);
 
     private static final int PASSWORD_BYTES = 24;
     private static final int ATTEMPTS = 3;
     private static final int READY_WITHIN_SECONDS = 30;
 
-    private final Process server;
+    private static final int AGAIN_AFTER_SECONDS = 1;
+    private static final int AGAIN_AFTER_SECONDS_MAX = 60;
+
+    private final Start start;
     private final int port;
     private final String password;
+    private Process server;
+    private boolean closing;
 
-    private EmbeddedRedis(Process server, int port, String password) {
+    private EmbeddedRedis(Start start, Process server, int port, String password) {
+        this.start = start;
         this.server = server;
         this.port = port;
         this.password = password;
+    }
+
+    /** Starts the server with the settings that were written for it. */
+    private interface Start {
+        Process run() throws IOException;
     }
 
     /** @throws StartRefused with the reason when it cannot start */
@@ -51,9 +71,12 @@ final class EmbeddedRedis implements AutoCloseable {
             Path settings = folder.resolve("redis.conf");
             data.write(settings, settings(launcher.seen(folder), port, password));
             ServerLog log = ServerLog.fresh(data, "redis.log");
-            Process server = launcher.start("redis", log, List.of(launcher.seen(program), launcher.seen(settings)));
+            Start start = () -> launcher.start("redis", log, List.of(launcher.seen(program), launcher.seen(settings)));
+            Process server = start.run();
             if (becomesReady(server, port, password)) {
-                return new EmbeddedRedis(server, port, password);
+                var redis = new EmbeddedRedis(start, server, port, password);
+                redis.watch(AGAIN_AFTER_SECONDS);
+                return redis;
             }
             boolean portWasTaken = log.tells("Address already in use");
             if (!portWasTaken || attempt == ATTEMPTS) {
@@ -127,6 +150,31 @@ final class EmbeddedRedis implements AutoCloseable {
         }
     }
 
+    private void watch(int pauseSeconds) {
+        server.onExit().thenRunAsync(() -> startAgain(pauseSeconds), delayed(pauseSeconds));
+    }
+
+    /** The pause doubles with every start that fails, since its cause may last. */
+    private synchronized void startAgain(int pauseSeconds) {
+        boolean stoppedInOrder = !server.isAlive() && server.exitValue() == 0;
+        if (closing || stoppedInOrder) {
+            return;
+        }
+        LOG.warn("Redis has ended by itself and is started again");
+        int nextPauseSeconds = Math.min(2 * pauseSeconds, AGAIN_AFTER_SECONDS_MAX);
+        try {
+            server = start.run();
+            watch(becomesReady(server, port, password) ? AGAIN_AFTER_SECONDS : nextPauseSeconds);
+        } catch (IOException e) {
+            LOG.warn("Redis cannot be started again yet: {}", e.getMessage());
+            delayed(nextPauseSeconds).execute(() -> startAgain(nextPauseSeconds));
+        }
+    }
+
+    private static Executor delayed(int seconds) {
+        return CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS);
+    }
+
     int port() {
         return port;
     }
@@ -137,7 +185,8 @@ final class EmbeddedRedis implements AutoCloseable {
 
     /** Writes what is outstanding to the append-only file and stops. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closing = true;
         ServerProcess.stop(server.toHandle());
     }
 }

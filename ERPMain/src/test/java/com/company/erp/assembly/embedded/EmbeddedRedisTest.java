@@ -2,6 +2,7 @@ package com.company.erp.assembly.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
@@ -52,6 +53,20 @@ class EmbeddedRedisTest {
             assertThat(ProcessHandle.of(pid)).isEmpty();
             assertThat(ask(redis, redis.password(), commands -> commands.get("note")))
                     .isEqualTo("kept");
+        }
+    }
+
+    @Test
+    void a_server_that_is_killed_is_started_again_at_the_same_address() throws Exception {
+        try (var data = DataFolder.open(folder);
+                var redis = EmbeddedRedis.start(data)) {
+            ask(redis, redis.password(), commands -> commands.set("note", "kept"));
+            String killed = Files.readString(folder.resolve("redis/redis.pid")).strip();
+            ProcessHandle.of(Long.parseLong(killed)).orElseThrow().destroyForcibly();
+
+            await().ignoreExceptions()
+                    .until(() -> ask(redis, redis.password(), commands -> commands.get("note")), "kept"::equals);
+            assertThat(folder.resolve("redis/redis.pid")).content().isNotEqualToIgnoringWhitespace(killed);
         }
     }
 
