@@ -10,9 +10,14 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.hibernate.Session;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.orm.jpa.EntityManagerHolder;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.DefaultTransactionStatus;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -24,6 +29,7 @@ final class CompanyTransactionManager extends JpaTransactionManager {
 
     private static final long serialVersionUID = 1L;
 
+    private static final Logger LOG = LoggerFactory.getLogger(CompanyTransactionManager.class);
     private static final String ENTER =
             "SELECT set_config('erp.company_id', ?, true), set_config('erp.user_id', ?, true)";
 
@@ -53,6 +59,19 @@ final class CompanyTransactionManager extends JpaTransactionManager {
             entityManager().getTransaction().rollback();
             doCleanupAfterCompletion(transaction);
             throw e;
+        }
+    }
+
+    /**
+     * Where the connection broke, the server has rolled back by itself and nothing more can be said to it; the caller is
+     * told what broke it, not that it cannot be rolled back.
+     */
+    @Override
+    protected void doRollback(DefaultTransactionStatus status) {
+        try {
+            super.doRollback(status);
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("The connection was lost: {}", e.getMessage());
         }
     }
 

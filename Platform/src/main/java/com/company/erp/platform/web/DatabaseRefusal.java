@@ -4,6 +4,7 @@ import com.company.erp.kernel.ErpException;
 import com.company.erp.kernel.Forbidden;
 import com.company.erp.kernel.InvalidInput;
 import com.company.erp.kernel.RuleViolation;
+import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -28,6 +29,15 @@ public final class DatabaseRefusal {
     /** The refusal that an error is, or that is behind it; null when it is a fault of ours. */
     public static @Nullable ErpException orSelf(Throwable error) {
         return error instanceof ErpException refusal ? refusal : of(error);
+    }
+
+    /** Whether the connection to the database broke, also in the middle of the work; the server rolled it back. */
+    static boolean isLost(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            String state = cause instanceof SQLException sql ? sql.getSQLState() : null;
+            if (state != null && (state.startsWith("08") || state.startsWith("57P"))) return true;
+        }
+        return false;
     }
 
     private static @Nullable ErpException of(PSQLException sql) {

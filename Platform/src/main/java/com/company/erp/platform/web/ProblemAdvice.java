@@ -63,7 +63,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> noDatabase(CannotCreateTransactionException e) {
-        LOG.warn("No database connection: {}", e.getMostSpecificCause().getMessage());
+        return noDatabase(e.getMostSpecificCause());
+    }
+
+    private static ResponseEntity<Object> noDatabase(Throwable cause) {
+        LOG.warn("No database connection: {}", cause.getMessage());
         var problem = Problems.problem(
                 HttpStatus.SERVICE_UNAVAILABLE, "service.unavailable", "The database cannot be reached.", List.of());
         return Problems.answer(HttpStatus.SERVICE_UNAVAILABLE, problem, SHORTLY);
@@ -71,15 +75,19 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> database(DataAccessException e) {
-        ErpException refusal = DatabaseRefusal.of(e);
-        return refusal == null ? unforeseen(e) : Problems.of(refusal);
+        return refusedByDatabase(e);
     }
 
     /** What the database refuses at commit arrives wrapped. */
     @ExceptionHandler
     ResponseEntity<Object> commit(TransactionSystemException e) {
+        return refusedByDatabase(e);
+    }
+
+    private ResponseEntity<Object> refusedByDatabase(Exception e) {
         ErpException refusal = DatabaseRefusal.of(e);
-        return refusal == null ? unforeseen(e) : Problems.of(refusal);
+        if (refusal != null) return Problems.of(refusal);
+        return DatabaseRefusal.isLost(e) ? noDatabase(e) : unforeseen(e);
     }
 
     @ExceptionHandler
