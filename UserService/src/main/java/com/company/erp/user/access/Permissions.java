@@ -3,6 +3,7 @@ package com.company.erp.user.access;
 import com.company.erp.platform.access.Door;
 import com.company.erp.platform.access.Needs;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -53,7 +54,9 @@ class Permissions {
         for (String name : house.getBeanNamesForAnnotation(Door.class)) {
             for (var method : AopUtils.getTargetClass(house.getBean(name)).getMethods()) {
                 Needs needs = method.getAnnotation(Needs.class);
-                if (needs != null) found.add(needs.value());
+                if (needs == null) continue;
+                found.add(needs.value());
+                found.addAll(List.of(needs.widenedBy()));
             }
         }
         return found;
