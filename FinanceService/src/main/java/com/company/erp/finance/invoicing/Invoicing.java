@@ -1,0 +1,285 @@
+package com.company.erp.finance.invoicing;
+
+import static java.util.Objects.requireNonNull;
+
+import com.company.erp.finance.ledger.EntryDraft;
+import com.company.erp.finance.ledger.Ledger;
+import com.company.erp.finance.ledger.Posted;
+import com.company.erp.finance.subledger.OpenItemView;
+import com.company.erp.finance.subledger.Pairing;
+import com.company.erp.finance.subledger.Subledger;
+import com.company.erp.kernel.InvalidInput;
+import com.company.erp.kernel.NotFound;
+import com.company.erp.kernel.RuleViolation;
+import com.company.erp.kernel.StaleDocument;
+import com.company.erp.masterdata.currency.ExchangeRates;
+import com.company.erp.masterdata.terms.PaymentTerms;
+import com.company.erp.platform.access.Door;
+import com.company.erp.platform.access.Needs;
+import com.company.erp.platform.access.Refuses;
+import com.company.erp.platform.web.Page;
+import com.company.erp.platform.web.Paging;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Limit;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What others may ask of invoicing. Each call is one transaction, joined if one is open. */
+@Door
+public class Invoicing {
+
+    private static final int PORTION = 200;
+
+    private final Invoices invoices;
+    private final InvoiceFacts.Reader facts;
+    private final InvoiceList list;
+    private final ExchangeRates rates;
+    private final Ledger ledger;
+    private final Subledger subledger;
+    private final EntityManager persistence;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    Invoicing(
+            Invoices invoices,
+            InvoiceFacts.Reader facts,
+            InvoiceList list,
+            ExchangeRates rates,
+            Ledger ledger,
+            Subledger subledger,
+            EntityManager persistence,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.invoices = invoices;
+        this.facts = facts;
+        this.list = list;
+        this.rates = rates;
+        this.ledger = ledger;
+        this.subledger = subledger;
+        this.persistence = persistence;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /**
+     * Writes a draft, with all that is left out taken from customer, products and company. It has no number and is not
+     * posted; its tax is that of the day of supply, or of today until it is issued.
+     *
+     * @throws InvalidInput invoice.invalid, with every problem by its field
+     * @throws RuleViolation tax_code.no_rate, account_default.missing
+     */
+    @Needs("invoice.draft")
+    @Refuses({"invoice.invalid", "tax_code.no_rate", "account_default.missing", "money.range"})
+    public InvoiceView draft(DraftInvoice draft) {
+        var complete = complete(draft);
+        Invoice invoice = Invoice.draft(complete.head(), complete.lines());
+        persistence.persist(invoice);
+        events.publishEvent(
+                new InvoiceEvent.Drafted(invoice.id(), complete.head().type(), draft.customer()));
+        return invoice.view();
+    }
+
+    /**
+     * Replaces what a draft says, which the caller must have read at {@code version}.
+     *
+     * @throws NotFound invoice.unknown
+     * @throws StaleDocument record.stale
+     * @throws RuleViolation invoice.not_draft, tax_code.no_rate, account_default.missing
+     * @throws InvalidInput invoice.invalid, with every problem by its field
+     */
+    @Needs("invoice.draft")
+    @Refuses({
+        "invoice.unknown",
+        "record.stale",
+        "invoice.not_draft",
+        "invoice.invalid",
+        "tax_code.no_rate",
+        "account_default.missing",
+        "money.range"
+    })
+    public InvoiceView change(InvoiceId id, int version, DraftInvoice draft) {
+        Invoice invoice = invoices.take(id);
+        invoice.mustBeAt(version);
+        var complete = complete(draft);
+        invoice.change(complete.head(), complete.lines());
+        return told(invoice, new InvoiceEvent.Changed(id));
+    }
+
+    private InvoiceDefaults.Complete complete(DraftInvoice draft) {
+        InvoiceFacts found = facts.forDrafts(List.of(draft));
+        LocalDate today =
+                LocalDate.ofInstant(clock.instant(), ZoneId.of(found.company().timeZone()));
+        return new InvoiceDefaults(found).complete(draft, today);
+    }
+
+    /**
+     * Gives up a draft. It stays readable, without a number.
+     *
+     * @throws NotFound invoice.unknown
+     * @throws RuleViolation invoice.transition
+     */
+    @Needs("invoice.cancel")
+    @Refuses({"invoice.unknown", "invoice.transition"})
+    public InvoiceView cancel(InvoiceId id) {
+        Invoice invoice = invoices.take(id);
+        invoice.cancel();
+        return told(invoice, new InvoiceEvent.Cancelled(id));
+    }
+
+    /**
+     * Dates a draft, posts it to the ledger and gives it the next number: all of it happens, or none. Rates of tax and
+     * exchange, due dates, names and addresses are frozen.
+     *
+     * @throws NotFound invoice.unknown
+     * @throws RuleViolation invoice.empty, invoice.not_positive, invoice.transition, period.locked, period.missing,
+     *     series.backdated, rate.missing, tax_code.no_rate, account_default.missing, account.not_postable, books.missing
+     */
+    @Needs("invoice.issue")
+    @Refuses({
+        "invoice.unknown",
+        "invoice.empty",
+        "invoice.not_positive",
+        "invoice.transition",
+        "period.locked",
+        "period.missing",
+        "series.backdated",
+        "rate.missing",
+        "tax_code.no_rate",
+        "account_default.missing",
+        "account.not_postable",
+        "books.missing",
+        "money.range"
+    })
+    public InvoiceView issue(InvoiceId id, LocalDate on) {
+        Invoice invoice = invoices.take(id);
+        InvoiceFacts found = facts.forIssue(invoice);
+        invoice.issue(termsOf(invoice.head(), on, new InvoiceDefaults(found)));
+        InvoiceView view = invoice.view();
+        EntryDraft entry = InvoicePosting.entry(view, found.accounts());
+        Posted posted = subledger.post(entry, InvoicePosting.items(view, found.accounts()));
+        invoice.numbered(posted.number());
+        return told(invoice, new InvoiceEvent.Issued(id, view.type(), posted.number(), view.customer(), view.gross()));
+    }
+
+    private IssueTerms termsOf(InvoiceHead head, LocalDate on, InvoiceDefaults defaults) {
+        PaymentTerms payment = head.type() == InvoiceType.CREDIT_NOTE ? PaymentTerms.net(0) : defaults.payment(head);
+        LocalDate supply = head.supplyDate() == null ? on : head.supplyDate();
+        return new IssueTerms(
+                on,
+                payment,
+                defaults.chargedPercents(supply),
+                rates.rate(head.currency(), defaults.baseCurrency(), on),
+                defaults.seller(),
+                defaults.buyer(head));
+    }
+
+    /**
+     * Writes and issues a credit note for an issued invoice: for quantities of its lines, for a gross amount, or for
+     * all that is left. It settles what is open of the invoice, the earliest instalment first; the rest stays the
+     * customer's credit. Tax and exchange are those of the invoice.
+     *
+     * @throws NotFound invoice.unknown
+     * @throws InvalidInput credit.ambiguous, credit.line, credit.quantity, credit.amount
+     * @throws RuleViolation invoice.not_issued, invoice.nothing_left, invoice.overcredited, credit.date, period.locked,
+     *     period.missing, series.backdated
+     */
+    @Needs("invoice.credit")
+    @Refuses({
+        "invoice.unknown",
+        "credit.ambiguous",
+        "credit.line",
+        "credit.quantity",
+        "credit.amount",
+        "credit.date",
+        "invoice.not_issued",
+        "invoice.not_positive",
+        "invoice.nothing_left",
+        "invoice.overcredited",
+        "period.locked",
+        "period.missing",
+        "series.backdated",
+        "account_default.missing",
+        "account.not_postable"
+    })
+    public InvoiceView credit(InvoiceId id, CreditRequest wanted) {
+        List<OpenItemView> items = subledger.lock(InvoiceType.INVOICE.ref(id));
+        Invoice invoice = invoices.take(id);
+        Invoice note = invoice.credit(wanted);
+        InvoiceFacts found = facts.forIssue(note);
+        var defaults = new InvoiceDefaults(found);
+        note.issue(invoice.termsOfCredit(wanted.on(), defaults.seller(), defaults.buyer(note.head())));
+        persistence.persist(note);
+        InvoiceView issued = note.view();
+        EntryDraft entry = InvoicePosting.entry(issued, found.accounts());
+        subledger.write(List.of(entry), Map.of(entry.id(), InvoicePosting.items(issued, found.accounts())));
+        List<Pairing> pairings = InvoicePosting.pairings(issued, items);
+        if (!pairings.isEmpty()) subledger.allocate(wanted.on(), pairings);
+        String number = ledger.number(entry.journal(), List.of(entry)).get(entry.id());
+        note.numbered(requireNonNull(number));
+        events.publishEvent(new InvoiceEvent.Credited(id, issued.id(), issued.gross()));
+        return told(note, new InvoiceEvent.Issued(note.id(), issued.type(), number, issued.customer(), issued.gross()));
+    }
+
+    private InvoiceView told(Invoice invoice, InvoiceEvent event) {
+        events.publishEvent(event);
+        persistence.flush(); // Gives the invoice its new version.
+        return invoice.view();
+    }
+
+    /**
+     * Marks the issued invoices of which an instalment was due before today and is still open. Doing it again, or for a
+     * later day after days were missed, marks what is left.
+     *
+     * @return how many it marked
+     */
+    @Needs("invoice.mark_overdue")
+    public int markOverdue(LocalDate today) {
+        int marked = 0;
+        List<Invoice> late = invoices.lockLate(today, Limit.of(PORTION));
+        while (!late.isEmpty()) {
+            for (Invoice invoice : late) {
+                invoice.markOverdue(today);
+                events.publishEvent(invoice.overdue());
+            }
+            marked += late.size();
+            persistence.flush();
+            persistence.clear(); // However many are late, memory holds one portion.
+            late = invoices.lockLate(today, Limit.of(PORTION));
+        }
+        return marked;
+    }
+
+    /** @throws NotFound invoice.unknown */
+    @Needs("invoice.read")
+    @Refuses("invoice.unknown")
+    @Transactional(readOnly = true)
+    public InvoiceView find(InvoiceId id) {
+        return invoices.get(id).view();
+    }
+
+    /**
+     * Sorts by issueDate (drafts last in time), number, dueDate or gross; {@code q} finds number, name and references.
+     */
+    @Needs("invoice.read")
+    @Refuses({"sort.unknown", "cursor.malformed", "limit.range"})
+    @Transactional(readOnly = true)
+    public Page<InvoiceRow> list(InvoiceFilter filter, Paging paging) {
+        return list.page(filter, paging);
+    }
+
+    /** Hands over all invoices of a list, the oldest first. */
+    @Needs("invoice.read")
+    @Transactional(readOnly = true)
+    public void export(InvoiceFilter filter, Consumer<Stream<InvoiceRow>> rows) {
+        try (Stream<InvoiceRow> all = list.stream(filter)) {
+            rows.accept(all);
+        }
+    }
+}

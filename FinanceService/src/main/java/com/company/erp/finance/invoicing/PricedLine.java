@@ -1,0 +1,32 @@
+package com.company.erp.finance.invoicing;
+
+import com.company.erp.finance.calculation.DocumentCalculation;
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of a draft, complete with the defaults of its product.
+ *
+ * @param taxPercent what the seller charges; zero for a reverse charge
+ * @param account the revenue account
+ */
+record PricedLine(
+        @Nullable UUID product,
+        String text,
+        BigDecimal quantity,
+        @Nullable String unit,
+        BigDecimal unitPrice,
+        BigDecimal discountPercent,
+        UUID taxCode,
+        BigDecimal taxPercent,
+        UUID account) {
+
+    PricedLine withQuantity(BigDecimal other) {
+        return new PricedLine(product, text, other, unit, unitPrice, discountPercent, taxCode, taxPercent, account);
+    }
+
+    DocumentCalculation.Line forCalculation() {
+        return new DocumentCalculation.Line(quantity, unitPrice, discountPercent, taxCode, taxPercent);
+    }
+}
