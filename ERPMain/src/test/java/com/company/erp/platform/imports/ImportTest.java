@@ -75,7 +75,7 @@ class ImportTest extends HttpTest {
         anotherCompany();
         expect(csv("/api/products/import", THREE).ok(), "DONE", 3, 0, 3);
         String expected = export(api, "/api/products/export");
-        assertThat(expected).contains("B-1,Bolt,,GOODS,,0.125", "\"Nut, \"\"small\"\"\"");
+        assertThat(expected).contains("B-1,Bolt,,GOODS,,0.125,EUR,", "\"Nut, \"\"small\"\"\"");
 
         anotherCompany();
         byte[] lines = """
@@ -193,6 +193,7 @@ class ImportTest extends HttpTest {
         String exported = export(api, "/api/parties/export");
         assertThat(exported)
                 .contains("C00001,Acme,,true,false,DE,DE136695976,,\"Hauptstr. 1\nHinterhaus\",10115,Berlin,")
+                .contains(",5000.00,EUR,,de,,true")
                 .contains("X-1,'=HYPERLINK(A1),,false,true,FR");
         anotherCompany();
         expect(csv("/api/parties/import", exported).ok(), "DONE", 2, 0, 2);

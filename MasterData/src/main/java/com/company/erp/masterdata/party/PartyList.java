@@ -1,9 +1,11 @@
 package com.company.erp.masterdata.party;
 
+import com.company.erp.kernel.Money;
 import com.company.erp.platform.web.KeysetQuery;
 import com.company.erp.platform.web.Page;
 import com.company.erp.platform.web.Paging;
 import com.company.erp.platform.web.SearchText;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Currency;
@@ -83,6 +85,8 @@ final class PartyList {
     }
 
     private static PartyRow row(ResultSet row) throws SQLException {
+        BigDecimal limit = row.getBigDecimal("credit_limit");
+        Currency limitCurrency = currency(row.getString("credit_limit_currency"));
         return new PartyRow(
                 row.getString("code"),
                 row.getString("name"),
@@ -101,8 +105,8 @@ final class PartyList {
                 row.getString("email"),
                 row.getString("phone"),
                 row.getString("payment_terms"),
-                row.getBigDecimal("credit_limit"),
-                currency(row.getString("credit_limit_currency")),
+                limit == null || limitCurrency == null ? null : new Money(limit, limitCurrency).amount(),
+                limitCurrency,
                 currency(row.getString("currency")),
                 row.getString("language"),
                 row.getString("notes"),

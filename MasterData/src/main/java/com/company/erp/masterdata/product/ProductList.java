@@ -6,7 +6,6 @@ import com.company.erp.platform.web.Paging;
 import com.company.erp.platform.web.SearchText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Currency;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -80,22 +79,20 @@ final class ProductList {
     }
 
     private static ProductRow row(ResultSet row) throws SQLException {
+        Price sale = Product.price(row.getBigDecimal("sale_price"), row.getString("sale_price_currency"));
+        Price purchase = Product.price(row.getBigDecimal("purchase_price"), row.getString("purchase_price_currency"));
         return new ProductRow(
                 row.getString("code"),
                 row.getString("name"),
                 row.getString("description"),
                 ProductKind.valueOf(row.getString("kind")),
                 row.getString("unit"),
-                row.getBigDecimal("sale_price"),
-                currency(row.getString("sale_price_currency")),
-                row.getBigDecimal("purchase_price"),
-                currency(row.getString("purchase_price_currency")),
+                sale == null ? null : sale.amount(),
+                sale == null ? null : sale.currency(),
+                purchase == null ? null : purchase.amount(),
+                purchase == null ? null : purchase.currency(),
                 row.getString("category"),
                 row.getString("tax_code"),
                 row.getBoolean("active"));
-    }
-
-    private static @Nullable Currency currency(@Nullable String code) {
-        return code == null ? null : Currency.getInstance(code);
     }
 }
