@@ -32,6 +32,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Turns whatever went wrong into a problem document; what nobody foresaw becomes a 500 with a reference for the log. */
 @RestControllerAdvice
@@ -97,6 +98,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> unforeseen(Exception e) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+            return refusal(HttpStatus.BAD_REQUEST, "request.incomplete", "The request broke off.", List.of());
+        }
         LOG.error("Unforeseen: {}", e.toString(), e);
         return refusal(
                 HttpStatus.INTERNAL_SERVER_ERROR,
