@@ -112,7 +112,15 @@ public class Receivables {
 
     /** A customer's statement; one account for each currency that something happened in. */
     public record Statement(
-            PartyId customer, String name, LocalDate from, LocalDate to, List<StatementAccount> accounts) {}
+            PartyId customer, String name, LocalDate from, LocalDate to, List<StatementAccount> accounts) {
+
+        /** The steps of all accounts, one currency after the other. */
+        List<StatementLine> lines() {
+            return accounts.stream()
+                    .flatMap(account -> account.lines().stream())
+                    .toList();
+        }
+    }
 
     private record Movement(LocalDate date, String number, String type, UUID document, LocalDate due, Money amount) {}
 

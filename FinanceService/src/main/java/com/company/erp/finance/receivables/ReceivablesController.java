@@ -1,8 +1,12 @@
 package com.company.erp.finance.receivables;
 
 import com.company.erp.masterdata.party.PartyId;
+import com.company.erp.platform.web.ReportFile;
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -18,16 +22,33 @@ class ReceivablesController {
         this.receivables = receivables;
     }
 
-    @Operation(summary = "Aged receivables at a date")
+    @Operation(summary = "Aged receivables at a date, as JSON, CSV or XLSX")
     @GetMapping("/aged-receivables")
-    Receivables.AgedReport aged(@RequestParam LocalDate date) {
-        return receivables.aged(date);
+    Receivables.@Nullable AgedReport aged(
+            @RequestParam LocalDate date,
+            @RequestParam(defaultValue = "json") String format,
+            HttpServletResponse response)
+            throws IOException {
+        return ReportFile.of(
+                        "aged-receivables-" + date,
+                        Receivables.AgedRow.class,
+                        () -> receivables.aged(date).customers())
+                .orJson(format, response, () -> receivables.aged(date));
     }
 
-    @Operation(summary = "A customer's statement")
+    @Operation(summary = "A customer's statement, as JSON, CSV or XLSX")
     @GetMapping("/customer-statement")
-    Receivables.Statement statement(
-            @RequestParam PartyId customer, @RequestParam LocalDate from, @RequestParam LocalDate to) {
-        return receivables.statement(customer, from, to);
+    Receivables.@Nullable Statement statement(
+            @RequestParam PartyId customer,
+            @RequestParam LocalDate from,
+            @RequestParam LocalDate to,
+            @RequestParam(defaultValue = "json") String format,
+            HttpServletResponse response)
+            throws IOException {
+        return ReportFile.of(
+                        "customer-statement-" + to,
+                        Receivables.StatementLine.class,
+                        () -> receivables.statement(customer, from, to).lines())
+                .orJson(format, response, () -> receivables.statement(customer, from, to));
     }
 }

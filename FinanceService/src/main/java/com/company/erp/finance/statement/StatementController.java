@@ -2,18 +2,14 @@ package com.company.erp.finance.statement;
 
 import com.company.erp.finance.chart.AccountId;
 import com.company.erp.finance.numbering.JournalKind;
-import com.company.erp.platform.web.ExportFormat;
 import com.company.erp.platform.web.Page;
 import com.company.erp.platform.web.Paging;
-import com.company.erp.platform.web.TableExport;
+import com.company.erp.platform.web.ReportFile;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,11 +38,11 @@ class StatementController {
             HttpServletResponse response)
             throws IOException {
         Supplier<TrialBalance> report = () -> statements.trialBalance(new Span(from, to), compareTo);
-        var file = new File<>(
+        var file = ReportFile.of(
                 "trial-balance-" + to,
                 TrialBalance.Row.class,
-                whole(() -> report.get().rows()));
-        return answer(format, response, report, file);
+                () -> report.get().rows());
+        return file.orJson(format, response, report);
     }
 
     @Operation(
@@ -63,11 +59,11 @@ class StatementController {
             HttpServletResponse response)
             throws IOException {
         var span = new Span(from, to);
-        var file = new File<GeneralLedger.FileRow>(
+        var file = new ReportFile<GeneralLedger.FileRow>(
                 "general-ledger-" + to,
                 GeneralLedger.FileRow.class,
                 rows -> statements.generalLedger(account, span, rows));
-        return answer(format, response, () -> statements.generalLedger(account, span, after, limit), file);
+        return file.orJson(format, response, () -> statements.generalLedger(account, span, after, limit));
     }
 
     @Operation(summary = "Statement of one account: totals, and postings with running balances, as JSON, CSV or XLSX")
@@ -82,11 +78,11 @@ class StatementController {
             HttpServletResponse response)
             throws IOException {
         var span = new Span(from, to);
-        var file = new File<GeneralLedger.FileRow>(
+        var file = new ReportFile<GeneralLedger.FileRow>(
                 "account-statement-" + to,
                 GeneralLedger.FileRow.class,
                 rows -> statements.accountStatement(account, span, rows));
-        return answer(format, response, () -> statements.accountStatement(account, span, after, limit), file);
+        return file.orJson(format, response, () -> statements.accountStatement(account, span, after, limit));
     }
 
     @Operation(summary = "Journal: entries with their lines by date, as JSON, CSV or XLSX")
@@ -100,9 +96,9 @@ class StatementController {
             HttpServletResponse response)
             throws IOException {
         var span = new Span(from, to);
-        var file = new File<JournalEntry.FileRow>(
+        var file = new ReportFile<JournalEntry.FileRow>(
                 "journal-" + to, JournalEntry.FileRow.class, rows -> statements.journal(span, journal, rows));
-        return answer(format, response, () -> statements.journal(span, journal, paging), file);
+        return file.orJson(format, response, () -> statements.journal(span, journal, paging));
     }
 
     @Operation(summary = "Balance sheet on a date, as JSON, CSV or XLSX")
@@ -114,11 +110,9 @@ class StatementController {
             HttpServletResponse response)
             throws IOException {
         Supplier<BalanceSheet> report = () -> statements.balanceSheet(on, compareTo);
-        var file = new File<>(
-                "balance-sheet-" + on,
-                StatementLine.class,
-                whole(() -> report.get().lines()));
-        return answer(format, response, report, file);
+        var file = ReportFile.of(
+                "balance-sheet-" + on, StatementLine.class, () -> report.get().lines());
+        return file.orJson(format, response, report);
     }
 
     @Operation(
@@ -133,11 +127,11 @@ class StatementController {
             HttpServletResponse response)
             throws IOException {
         Supplier<IncomeStatement> report = () -> statements.incomeStatement(from, to, compareTo);
-        var file = new File<>(
+        var file = ReportFile.of(
                 "income-statement-" + to,
                 StatementLine.class,
-                whole(() -> report.get().lines()));
-        return answer(format, response, report, file);
+                () -> report.get().lines());
+        return file.orJson(format, response, report);
     }
 
     @Operation(summary = "Tax by code and month, held against the tax accounts, as JSON, CSV or XLSX")
@@ -149,23 +143,8 @@ class StatementController {
             HttpServletResponse response)
             throws IOException {
         Supplier<TaxReport> report = () -> statements.tax(new Span(from, to));
-        var file = new File<>(
-                "tax-" + to, TaxReport.FileRow.class, whole(() -> report.get().fileRows()));
-        return answer(format, response, report, file);
-    }
-
-    /** A report as a file: its name, what a row is, and who hands the rows over. */
-    private record File<T extends Record>(String name, Class<T> row, Consumer<Consumer<Stream<T>>> rows) {}
-
-    private static <T> Consumer<Consumer<Stream<T>>> whole(Supplier<List<T>> report) {
-        return rows -> rows.accept(report.get().stream());
-    }
-
-    /** The report for JSON; null once a file has been sent. */
-    private static <R, T extends Record> @Nullable R answer(
-            String format, HttpServletResponse response, Supplier<R> report, File<T> file) throws IOException {
-        if (format.equals("json")) return report.get();
-        TableExport.send(response, ExportFormat.parse(format), file.name(), file.row(), file.rows());
-        return null;
+        var file = ReportFile.of(
+                "tax-" + to, TaxReport.FileRow.class, () -> report.get().fileRows());
+        return file.orJson(format, response, report);
     }
 }
