@@ -9,6 +9,7 @@ import com.company.erp.kernel.InvalidInput;
 import com.company.erp.kernel.RuleViolation;
 import com.company.erp.masterdata.company.CompanyAddress;
 import com.company.erp.masterdata.company.CompanyView;
+import com.company.erp.masterdata.currency.RateOn;
 import com.company.erp.masterdata.party.Address;
 import com.company.erp.masterdata.party.PartyId;
 import com.company.erp.masterdata.party.PartyRole;
@@ -194,7 +195,7 @@ final class InvoiceDefaults {
     }
 
     /** @throws RuleViolation tax_code.no_rate */
-    static BigDecimal chargedPercent(TaxCodeView code, LocalDate on) {
+    private static BigDecimal chargedPercent(TaxCodeView code, LocalDate on) {
         if (!code.kind().isChargedBySeller()) return BigDecimal.ZERO;
         return code.rates().reversed().stream()
                 .filter(rate -> !rate.validFrom().isAfter(on))
@@ -204,17 +205,29 @@ final class InvoiceDefaults {
                         "tax_code.no_rate", "The tax code %s has no rate on %s.".formatted(code.code(), on)));
     }
 
-    /** @throws RuleViolation tax_code.no_rate */
-    Map<UUID, BigDecimal> chargedPercents(LocalDate on) {
-        return facts.taxCodes().values().stream()
-                .collect(Collectors.toMap(code -> code.id().value(), code -> chargedPercent(code, on)));
-    }
-
+    /** A credit note is due at once. */
     PaymentTerms payment(InvoiceHead head) {
-        PartyView customer = party(head);
-        PaymentTermsId id = head.terms() != null ? new PaymentTermsId(head.terms()) : customer.paymentTerms();
+        if (head.type() == InvoiceType.CREDIT_NOTE) return PaymentTerms.net(0);
+        PaymentTermsId id = head.terms() != null
+                ? new PaymentTermsId(head.terms())
+                : party(head).paymentTerms();
         PaymentTermsView agreed = id == null ? null : facts.terms().get(id);
         return agreed == null ? STATUTORY : agreed.terms();
+    }
+
+    /** @throws RuleViolation tax_code.no_rate */
+    IssueTerms issueTerms(Invoice invoice, LocalDate on, PaymentTerms payment, RateOn rate) {
+        InvoiceHead head = invoice.head();
+        LocalDate supply = head.supplyDate() == null ? on : head.supplyDate();
+        Map<UUID, BigDecimal> percents = invoice.lines().stream()
+                .map(InvoiceLine::taxCode)
+                .distinct()
+                .collect(Collectors.toMap(code -> code, code -> chargedPercent(taxCode(code), supply)));
+        return new IssueTerms(on, payment, percents, rate, seller(), buyer(head));
+    }
+
+    private TaxCodeView taxCode(UUID id) {
+        return Objects.requireNonNull(facts.taxCodes().get(new TaxCodeId(id)), "a tax code of an invoice stays");
     }
 
     PartySnapshot buyer(InvoiceHead head) {

@@ -60,6 +60,20 @@ public sealed interface InvoiceEvent extends DomainEvent {
         }
     }
 
+    /** It came from another system, where it had been issued. */
+    record Imported(InvoiceId invoice, InvoiceType kind, String externalNumber, PartyId customer, Money gross)
+            implements InvoiceEvent {
+        @Override
+        public String type() {
+            return "invoice.imported";
+        }
+
+        @Override
+        public DocumentRef ref() {
+            return kind.ref(invoice);
+        }
+    }
+
     /** A credit note took a part of it back, or all. */
     record Credited(InvoiceId invoice, InvoiceId creditNote, Money amount) implements InvoiceEvent {
         @Override

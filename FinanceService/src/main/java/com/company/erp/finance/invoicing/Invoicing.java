@@ -13,7 +13,7 @@ import com.company.erp.kernel.NotFound;
 import com.company.erp.kernel.RuleViolation;
 import com.company.erp.kernel.StaleDocument;
 import com.company.erp.masterdata.currency.ExchangeRates;
-import com.company.erp.masterdata.terms.PaymentTerms;
+import com.company.erp.masterdata.currency.RateOn;
 import com.company.erp.platform.access.Door;
 import com.company.erp.platform.access.Needs;
 import com.company.erp.platform.access.Refuses;
@@ -160,24 +160,15 @@ public class Invoicing {
     public InvoiceView issue(InvoiceId id, LocalDate on) {
         Invoice invoice = invoices.take(id);
         InvoiceFacts found = facts.forIssue(invoice);
-        invoice.issue(termsOf(invoice.head(), on, new InvoiceDefaults(found)));
+        InvoiceHead head = invoice.head();
+        var defaults = new InvoiceDefaults(found);
+        RateOn rate = rates.rate(head.currency(), defaults.baseCurrency(), on);
+        invoice.issue(defaults.issueTerms(invoice, on, defaults.payment(head), rate));
         InvoiceView view = invoice.view();
         EntryDraft entry = InvoicePosting.entry(view, found.accounts());
         Posted posted = subledger.post(entry, InvoicePosting.items(view, found.accounts()));
         invoice.numbered(posted.number());
         return told(invoice, new InvoiceEvent.Issued(id, view.type(), posted.number(), view.customer(), view.gross()));
-    }
-
-    private IssueTerms termsOf(InvoiceHead head, LocalDate on, InvoiceDefaults defaults) {
-        PaymentTerms payment = head.type() == InvoiceType.CREDIT_NOTE ? PaymentTerms.net(0) : defaults.payment(head);
-        LocalDate supply = head.supplyDate() == null ? on : head.supplyDate();
-        return new IssueTerms(
-                on,
-                payment,
-                defaults.chargedPercents(supply),
-                rates.rate(head.currency(), defaults.baseCurrency(), on),
-                defaults.seller(),
-                defaults.buyer(head));
     }
 
     /**

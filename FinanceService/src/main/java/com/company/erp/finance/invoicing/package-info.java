@@ -8,6 +8,7 @@
             "platform.access",
             "platform.audit",
             "platform.events",
+            "platform.imports",
             "platform.jobs",
             "platform.tenancy",
             "platform.web",
@@ -20,6 +21,7 @@
             "masterdata.unit",
             "finance.calculation",
             "finance.chart",
+            "finance.fiscal",
             "finance.ledger",
             "finance.numbering",
             "finance.subledger"
