@@ -5,10 +5,12 @@ import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The one executable: all departments of the house in one process. */
 // Without the error page of Spring MVC: what comes so far is answered by the web server itself, see ProblemValve.
 @SpringBootApplication(exclude = ErrorMvcAutoConfiguration.class)
+@EnableScheduling
 public class ErpApplication {
 
     /** Serves, or with {@code sql} as the first word opens a console to the database and leaves all else asleep. */

@@ -11,7 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account of the general ledger. Its type and role are given once, since balances hang on them; name and place in the
+ * An account of the general ledger. Its type and role are given once, since balances hang on them; name and place in
+ * the
  * tree may change. An account that was posted to is deactivated, never deleted. A heading gathers accounts below it and
  * is not posted to.
  */

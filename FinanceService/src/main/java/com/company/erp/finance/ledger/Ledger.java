@@ -46,7 +46,8 @@ public class Ledger {
     }
 
     /**
-     * Posts an entry as the last step of the caller's work: everything pending is written first, then the lines, and the
+     * Posts an entry as the last step of the caller's work: everything pending is written first, then the lines, and
+     * the
      * very last statement takes the number, which holds the journal's series until the commit.
      *
      * @throws RuleViolation entry.unbalanced, entry.control_account, account.not_postable, period.locked,
@@ -58,7 +59,9 @@ public class Ledger {
         return append(draft, false);
     }
 
-    /** {@link #post} for a sub-ledger, the only one that may touch control accounts: it opens or moves items to match. */
+    /**
+     * {@link #post} for a sub-ledger, the only one that may touch control accounts: it opens or moves items to match.
+     */
     @Needs("entry.post")
     @Transactional(propagation = Propagation.MANDATORY)
     public Posted postThroughSubledger(EntryDraft draft) {
@@ -73,7 +76,8 @@ public class Ledger {
     }
 
     /**
-     * Writes the lines of many entries, which {@link #number} then appends in one block. For imports, so that the series
+     * Writes the lines of many entries, which {@link #number} then appends in one block. For imports, so that the
+     * series
      * is held only at the end.
      */
     @Needs("entry.post")
@@ -83,7 +87,9 @@ public class Ledger {
         posting.write(drafts, true);
     }
 
-    /** Appends entries whose lines are written, in the order of their dates; the lines of the drafts are not looked at. */
+    /**
+     * Appends entries whose lines are written, in the order of their dates; the lines of the drafts are not looked at.
+     */
     @Needs("entry.post")
     @Transactional(propagation = Propagation.MANDATORY)
     public Map<EntryId, String> number(JournalKind journal, List<EntryDraft> drafts) {
@@ -94,7 +100,8 @@ public class Ledger {
      * Posts an entry written by hand, and at once its reversal when it names a date for that.
      *
      * @throws InvalidInput entry.line_amount, entry.reversal_date, entry.tax_mark
-     * @throws RuleViolation entry.unbalanced, entry.control_account, account.not_postable, period.locked, period.missing
+     * @throws RuleViolation entry.unbalanced, entry.control_account, account.not_postable, period.locked,
+     *     period.missing
      */
     @Needs(value = "entry.post", widenedBy = "period.override")
     @Refuses({

@@ -1,5 +1,6 @@
 /**
- * The general ledger: balanced entries that never change, numbered without gaps, and the balances they add up to. Not for:
+ * The general ledger: balanced entries that never change, numbered without gaps, and the balances they add up to. Not
+ * for:
  * what an entry means to a customer or a bank; features above bring finished entries here.
  */
 @NullMarked

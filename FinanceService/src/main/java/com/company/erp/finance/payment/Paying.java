@@ -47,7 +47,8 @@ public class Paying {
             @Nullable LocalDate to) {}
 
     /**
-     * Records money received: posts it at the day's rate, settles what it is for, and books granted discounts with their
+     * Records money received: posts it at the day's rate, settles what it is for, and books granted discounts with
+     * their
      * tax, the bank's fee, and realised exchange differences.
      *
      * @throws NotFound party.unknown, document.unknown
@@ -113,7 +114,8 @@ public class Paying {
     }
 
     /**
-     * Lets an amount go, with its share of the tax. Above the limit of {@code erp.payment.write-off-limit} this needs the
+     * Lets an amount go, with its share of the tax. Above the limit of {@code erp.payment.write-off-limit} this needs
+     * the
      * permission payment.write_off_any as well.
      *
      * @throws com.company.erp.kernel.RuleViolation payment.write_off_limit, allocation.exceeds_open, period.locked

@@ -17,7 +17,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A payment of or to a customer. It is posted when it is recorded and never edited; one that bounced, or was recorded by
+ * A payment of or to a customer. It is posted when it is recorded and never edited; one that bounced, or was recorded
+ * by
  * mistake, is reversed, which opens again whatever it had settled. A write-off is a payment that will not come.
  */
 @Entity

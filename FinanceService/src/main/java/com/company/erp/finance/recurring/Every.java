@@ -15,7 +15,8 @@ public enum Every {
     }
 
     /**
-     * The first date of the schedule after a given one. Dates are counted from the start, so that what begins on the 31st
+     * The first date of the schedule after a given one. Dates are counted from the start, so that what begins on the
+     * 31st
      * falls on the last day of a short month and on the 31st again in the next long one.
      */
     LocalDate after(LocalDate date, LocalDate startsOn) {

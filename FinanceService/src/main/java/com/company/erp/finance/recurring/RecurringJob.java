@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Posts what is due, by date. Each date is a transaction of its own, so that one that is refused, by a locked period for
+ * Posts what is due, by date. Each date is a transaction of its own, so that one that is refused, by a locked period
+ * for
  * instance, stops no other, and a crash leaves posted what was posted and due what was due.
  */
 @Component

@@ -112,7 +112,10 @@ class AccountSums {
         return amount.setScale(decimals, RoundingMode.UNNECESSARY);
     }
 
-    /** The first day of the fiscal year that holds a date, or that would after the last one opened; null before the first. */
+    /**
+     * The first day of the fiscal year that holds a date, or that would after the last one opened; null before the
+     * first.
+     */
     @Nullable LocalDate yearStart(LocalDate date) {
         return jdbc.sql("""
                         SELECT CASE WHEN :date <= ends_on THEN starts_on ELSE ends_on + 1 END

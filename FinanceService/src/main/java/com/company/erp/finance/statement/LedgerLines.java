@@ -38,7 +38,9 @@ class LedgerLines {
             WHERE a.company_id = :company AND (:account::uuid IS NULL OR a.id = :account::uuid) AND a.code >= :afterCode
             ORDER BY a.code, l.entry_date, l.id LIMIT :limit::bigint""";
 
-    /** Where a page ended, and the balance of its account up to there: the days before and the lines of the day itself. */
+    /**
+     * Where a page ended, and the balance of its account up to there: the days before and the lines of the day itself.
+     */
     private static final String END = """
             SELECT p.id, p.account_id, a.code, p.entry_date,
                    coalesce((SELECT b.debit - b.credit FROM balances_at(p.entry_date - 1) b

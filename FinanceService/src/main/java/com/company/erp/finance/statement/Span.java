@@ -38,7 +38,8 @@ public record Span(@Nullable LocalDate from, LocalDate to) {
     /**
      * What the report is compared with.
      *
-     * @param wanted {@code previous-year}, {@code previous-period}, a date, or two dates as {@code 2025-01-01..2025-03-31}
+     * @param wanted {@code previous-year}, {@code previous-period}, a date, or two dates as {@code
+     *     2025-01-01..2025-03-31}
      * @throws InvalidInput report.compare_to
      */
     @Nullable Span comparedTo(@Nullable String wanted) {

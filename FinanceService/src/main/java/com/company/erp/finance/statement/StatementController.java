@@ -17,7 +17,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Every report is answered as {@code format=json}, or as a file with {@code csv} or {@code xlsx}: whole, not in pages. */
+/**
+ * Every report is answered as {@code format=json}, or as a file with {@code csv} or {@code xlsx}: whole, not in pages.
+ */
 @RestController
 @RequestMapping("/api/reports")
 class StatementController {

@@ -5,7 +5,8 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of the balance sheet or the income statement, top to bottom. Amounts grow as the section grows: an asset by its
+ * A line of the balance sheet or the income statement, top to bottom. Amounts grow as the section grows: an asset by
+ * its
  * debits, a liability by its credits.
  *
  * @param level how far it is indented; 0 for a section

@@ -1,6 +1,8 @@
 /**
- * What the books say: trial balance, general ledger, journal, balance sheet, income statement, account statement and tax
- * report, as of any date and between dates. Not for: open items and ageing, which are the sub-ledger's, and anything that
+ * What the books say: trial balance, general ledger, journal, balance sheet, income statement, account statement and
+ * tax
+ * report, as of any date and between dates. Not for: open items and ageing, which are the sub-ledger's, and anything
+ * that
  * changes the books.
  */
 @NullMarked

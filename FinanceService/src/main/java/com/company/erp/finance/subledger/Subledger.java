@@ -66,7 +66,9 @@ public class Subledger {
         return ledger.postThroughSubledger(entry);
     }
 
-    /** Writes the lines and items of many entries, which {@link Ledger#number} then appends in one block. For imports. */
+    /**
+     * Writes the lines and items of many entries, which {@link Ledger#number} then appends in one block. For imports.
+     */
     @Needs("entry.post")
     @Transactional(propagation = Propagation.MANDATORY)
     public void write(List<EntryDraft> entries, Map<EntryId, List<OpenItemDraft>> opened) {

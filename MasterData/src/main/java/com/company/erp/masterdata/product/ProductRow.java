@@ -8,7 +8,8 @@ import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A product as one row of a file, the same for imports and exports: what one company exports, another can import. Units,
+ * A product as one row of a file, the same for imports and exports: what one company exports, another can import.
+ * Units,
  * categories and tax codes are named by their codes.
  *
  * @param kind goods when absent

@@ -39,7 +39,8 @@ class KeptAnswers implements DailyJob {
     private record Kept(byte[] bodyHash, int status, String headers, byte[] body) {}
 
     /**
-     * Takes the key for this transaction, or answers what was answered before. A duplicate that is under way at the same
+     * Takes the key for this transaction, or answers what was answered before. A duplicate that is under way at the
+     * same
      * time holds the key: the wait for it ends after two seconds with a lock error, which becomes 409 and Retry-After.
      *
      * @throws InvalidInput idempotency.reused, when the key came with another body

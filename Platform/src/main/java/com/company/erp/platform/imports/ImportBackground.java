@@ -25,7 +25,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Works on the imports that are too long for a request. While an instance works on one it gives signs of life; when they
+ * Works on the imports that are too long for a request. While an instance works on one it gives signs of life; when
+ * they
  * cease, any other instance ends the import as failed. What was to be written in one transaction is then not there.
  */
 @Component

@@ -6,7 +6,8 @@ import java.util.List;
  * How one resource is imported; each importable feature has one, as a package-private component. The house finds it by
  * itself and answers {@code POST /api/{resource}/import}.
  *
- * <p>The components of the row record are the file's columns (see {@link com.company.erp.platform.table.RowType} for the
+ * <p>The components of the row record are the file's columns (see {@link com.company.erp.platform.table.RowType} for
+ * the
  * types they may have); constraints of Jakarta Validation on them are checked by the house, and a column that is
  * {@code @NotNull} or {@code @NotBlank} has to be in the file.
  *

@@ -12,7 +12,8 @@ import java.util.Locale;
 import org.springframework.http.MediaType;
 
 /**
- * A file that was sent, as a request's body or as the one file of a form, kept on disk until it is read: so the caller's
+ * A file that was sent, as a request's body or as the one file of a form, kept on disk until it is read: so the
+ * caller's
  * line, however slow, holds no transaction.
  */
 final class Upload implements AutoCloseable {

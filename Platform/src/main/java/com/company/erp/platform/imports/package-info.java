@@ -1,5 +1,6 @@
 /**
- * Bulk import of any resource. A feature says with an {@link Importer} what its rows are, what is wrong with them and how
+ * Bulk import of any resource. A feature says with an {@link Importer} what its rows are, what is wrong with them and
+ * how
  * they are written; everything else is here: reading the file, staging its rows, checking all before anything is
  * written, reporting every refused row, all or nothing or the good ones, in the background where they are many. Not
  * for: what a row means.

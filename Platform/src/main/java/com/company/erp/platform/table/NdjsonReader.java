@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** JSON by line: each line an object whose fields are named like the columns, with texts, whole numbers and booleans. */
+/**
+ * JSON by line: each line an object whose fields are named like the columns, with texts, whole numbers and booleans.
+ */
 final class NdjsonReader implements TableReader {
 
     private static final JsonFactory JSON = JsonFactory.builder()

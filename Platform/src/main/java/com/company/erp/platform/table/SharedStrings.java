@@ -14,7 +14,9 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** The texts that a spreadsheet's cells point at by number, kept in a file, since they may be most of the spreadsheet. */
+/**
+ * The texts that a spreadsheet's cells point at by number, kept in a file, since they may be most of the spreadsheet.
+ */
 final class SharedStrings implements Closeable {
 
     private static final int MOST_STRINGS = 10_000_000;

@@ -3,7 +3,7 @@
  * itself hides every other company's rows. Not for: what an actor may do inside the company, which is access.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel"})
+@ApplicationModule(allowedDependencies = {})
 package com.company.erp.platform.tenancy;
 
 import org.jspecify.annotations.NullMarked;

@@ -93,7 +93,10 @@ public final class KeysetQuery {
         return new Page<>(shown.stream().map(Keyed::row).toList(), next);
     }
 
-    /** All rows in the usual order, read from the server in portions (spring.jdbc.template.fetch-size): for exports. Close the stream. */
+    /**
+     * All rows in the usual order, read from the server in portions (spring.jdbc.template.fetch-size): for exports.
+     * Close the stream.
+     */
     public <T> Stream<T> stream(JdbcClient jdbc, String usual, RowMapper<T> mapper) {
         boolean descending = usual.startsWith("-");
         Sort sort = sorts.get(descending ? usual.substring(1) : usual);

@@ -15,7 +15,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Names each request, by the caller's traceparent (W3C Trace Context) where one came along, in answers, log and audit. */
+/**
+ * Names each request, by the caller's traceparent (W3C Trace Context) where one came along, in answers, log and audit.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class OriginFilter extends OncePerRequestFilter {

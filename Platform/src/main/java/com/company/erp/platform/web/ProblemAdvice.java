@@ -34,7 +34,9 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.util.DisconnectedClientHelper;
 
-/** Turns whatever went wrong into a problem document; what nobody foresaw becomes a 500 with a reference for the log. */
+/**
+ * Turns whatever went wrong into a problem document; what nobody foresaw becomes a 500 with a reference for the log.
+ */
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 

@@ -17,7 +17,8 @@ import org.springframework.http.HttpHeaders;
  *
  * <pre>{@code
  * @GetMapping("/export")
- * void export(PartyFilter filter, @RequestParam(defaultValue = "csv") ExportFormat format, HttpServletResponse response)
+ * void export(PartyFilter filter, @RequestParam(defaultValue = "csv") ExportFormat format, HttpServletResponse
+ * response)
  *         throws IOException {
  *     TableExport.send(response, format, "parties", PartyRow.class, rows -> parties.export(filter, rows));
  * }

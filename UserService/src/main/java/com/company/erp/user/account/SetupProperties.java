@@ -10,7 +10,8 @@ import org.springframework.validation.annotation.Validated;
  * The administrator of the first day.
  *
  * @param username whom the first start of an installation creates
- * @param password the first password; a random one is printed when it is empty. Either is to be changed at first sign-in
+ * @param password the first password; a random one is printed when it is empty. Either is to be changed at first
+ *     sign-in
  */
 @Validated
 @ConfigurationProperties("erp.setup")

@@ -16,7 +16,9 @@ import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 import org.springframework.stereotype.Component;
 
-/** Access tokens: who, for which company, by which session. Good for minutes, and checked again at every transaction. */
+/**
+ * Access tokens: who, for which company, by which session. Good for minutes, and checked again at every transaction.
+ */
 @Component
 public class AccessTokens {
 

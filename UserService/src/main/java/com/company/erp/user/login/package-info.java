@@ -1,5 +1,6 @@
 /**
- * Signing in and staying so: passwords are compared, sessions begun, renewed and ended, tokens issued and read. Not for:
+ * Signing in and staying so: passwords are compared, sessions begun, renewed and ended, tokens issued and read. Not
+ * for:
  * who belongs to which company and may do what there, which is access.
  */
 @NullMarked

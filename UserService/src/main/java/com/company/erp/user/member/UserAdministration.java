@@ -30,7 +30,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The users of the actor's company. Nobody gives roles, or decides over people, that exceed the actor's own permissions;
+ * The users of the actor's company. Nobody gives roles, or decides over people, that exceed the actor's own
+ * permissions;
  * and the company always keeps an active administrator.
  */
 @Door

@@ -1,4 +1,4 @@
-package com.company.erp.assembly;
+package com.company.erp.assembly.security;
 
 import com.company.erp.kernel.ErpException;
 import com.company.erp.platform.tenancy.Scope;
@@ -17,7 +17,8 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.stereotype.Component;
 
 /**
- * Shows the actuator to programs on this machine, such as a monitoring agent, and to users with the permission for it. A
+ * Shows the actuator to programs on this machine, such as a monitoring agent, and to users with the permission for it.
+ * A
  * request that a proxy on this machine passes on is no local one.
  */
 @Component

@@ -1,4 +1,4 @@
-package com.company.erp.assembly;
+package com.company.erp.assembly.security;
 
 import com.company.erp.platform.access.Door;
 import com.company.erp.platform.access.Needs;

@@ -1,4 +1,4 @@
-package com.company.erp.assembly;
+package com.company.erp.assembly.security;
 
 import com.company.erp.kernel.Actor;
 import com.company.erp.kernel.Forbidden;
@@ -15,7 +15,9 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Does the rest of the request as the actor whom the token names. Stands behind the security chain, which verified it. */
+/**
+ * Does the rest of the request as the actor whom the token names. Stands behind the security chain, which verified it.
+ */
 @Component
 @Order(0)
 class ActorFilter extends OncePerRequestFilter {

@@ -1,4 +1,4 @@
-package com.company.erp.assembly;
+package com.company.erp.assembly.watch;
 
 import java.util.Map;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package com.company.erp.assembly;
+package com.company.erp.assembly.security;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package com.company.erp.assembly;
+package com.company.erp.assembly.security;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,4 +1,4 @@
-package com.company.erp.assembly;
+package com.company.erp.assembly.security;
 
 import com.company.erp.kernel.Forbidden;
 import com.company.erp.kernel.Unauthenticated;

@@ -1,4 +1,4 @@
-package com.company.erp.assembly;
+package com.company.erp.assembly.watch;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.Gauge;

@@ -1,0 +1,10 @@
+/**
+ * Who is let through to what, before any door: tokens are verified, the actor is named, the rest is closed. Not for:
+ * what an actor may do behind a door, which the door says itself.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform.tenancy", "platform.access", "user.login"})
+package com.company.erp.assembly.security;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
