@@ -1,5 +1,6 @@
 package com.company.erp.masterdata.party;
 
+import com.company.erp.platform.web.AnswersFile;
 import com.company.erp.platform.web.Created;
 import com.company.erp.platform.web.ExportFormat;
 import com.company.erp.platform.web.IfMatch;
@@ -47,6 +48,7 @@ class PartyController {
     }
 
     @Operation(summary = "Export parties as a file, which can be imported again")
+    @AnswersFile
     @GetMapping("/export")
     void export(
             @ParameterObject PartyFilter filter,

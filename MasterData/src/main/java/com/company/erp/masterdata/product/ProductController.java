@@ -1,5 +1,6 @@
 package com.company.erp.masterdata.product;
 
+import com.company.erp.platform.web.AnswersFile;
 import com.company.erp.platform.web.Created;
 import com.company.erp.platform.web.ExportFormat;
 import com.company.erp.platform.web.IfMatch;
@@ -46,6 +47,7 @@ class ProductController {
     }
 
     @Operation(summary = "Export products as a file, which can be imported again")
+    @AnswersFile
     @GetMapping("/export")
     void export(
             @ParameterObject ProductFilter filter,

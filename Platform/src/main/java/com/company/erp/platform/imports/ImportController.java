@@ -8,9 +8,11 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Imports", description = "Files of records, and how their import went")
 class ImportController {
 
     private final Importing importing;
@@ -43,8 +46,16 @@ class ImportController {
                                         mediaType = Upload.NDJSON,
                                         schema = @Schema(type = "string"),
                                         examples = @ExampleObject("{\"code\": \"A-1\", \"name\": \"Bolt\"}\n")),
-                                @Content(mediaType = Upload.XLSX, schema = @Schema(type = "string", format = "binary"))
+                                @Content(mediaType = Upload.XLSX, schema = @Schema(type = "string", format = "binary")),
+                                @Content(
+                                        mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                                        schemaProperties =
+                                                @SchemaProperty(
+                                                        name = "file",
+                                                        schema = @Schema(type = "string", format = "binary")))
                             }))
+    @ApiResponse(responseCode = "200", description = "The report")
+    @ApiResponse(responseCode = "202", description = "Goes on in the background; the report is at Location")
     @PostMapping(
             path = "/api/{resource}/import",
             consumes = {Upload.CSV, Upload.NDJSON, Upload.XLSX, MediaType.MULTIPART_FORM_DATA_VALUE})
@@ -67,7 +78,7 @@ class ImportController {
 
     @Operation(summary = "List imports, the newest first")
     @GetMapping("/api/imports")
-    Page<ImportView> list(Importing.ImportFilter filter, Paging paging) {
+    Page<ImportView> list(@ParameterObject Importing.ImportFilter filter, @ParameterObject Paging paging) {
         return importing.list(filter, paging);
     }
 
@@ -79,7 +90,7 @@ class ImportController {
 
     @Operation(summary = "List what was wrong with an import's rows")
     @GetMapping("/api/imports/{id}/problems")
-    Page<RowProblem> problems(@PathVariable ImportId id, Paging paging) {
+    Page<RowProblem> problems(@PathVariable ImportId id, @ParameterObject Paging paging) {
         return importing.problems(id, paging);
     }
 

@@ -164,6 +164,7 @@ class Imports {
         return KeysetQuery.of(COLUMNS, "imports i")
                 .filter("i.state = :state", "state", state)
                 .filter("i.resource = :resource", "resource", resource)
+                .filter("strpos(i.resource, lower(:q)) > 0", "q", paging.q())
                 .sort("begunAt", "i.begun_at", "timestamptz")
                 .page(jdbc, paging, "-begunAt", Imports::view);
     }
@@ -171,6 +172,7 @@ class Imports {
     Page<RowProblem> problems(ImportId id, Paging paging) {
         return KeysetQuery.of("p.row_number, p.field, p.code, p.message", "import_problems p")
                 .filter("p.import_id = :import", "import", id.value())
+                .filter("strpos(lower(p.field || ' ' || p.code || ' ' || p.message), lower(:q)) > 0", "q", paging.q())
                 .sort("row", "p.row_number", "int")
                 .page(
                         jdbc,

@@ -24,7 +24,7 @@ public enum ExportFormat {
 
     /** @throws InvalidInput format.unknown */
     public static ExportFormat parse(String text) {
-        return switch (text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
             case "csv" -> CSV;
             case "xlsx" -> XLSX;
             default -> throw new InvalidInput("format", "format.unknown", "A file is csv or xlsx.");

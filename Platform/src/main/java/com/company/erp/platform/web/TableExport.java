@@ -16,6 +16,7 @@ import org.springframework.http.HttpHeaders;
  * constant however long the list is:
  *
  * <pre>{@code
+ * @AnswersFile
  * @GetMapping("/export")
  * void export(PartyFilter filter, @RequestParam(defaultValue = "csv") ExportFormat format, HttpServletResponse
  * response)
