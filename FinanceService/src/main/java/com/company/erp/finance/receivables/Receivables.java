@@ -185,13 +185,14 @@ public class Receivables {
     /** Instalments of one document are one step. */
     private List<Movement> movements(PartyId customer, LocalDate from, LocalDate to) {
         return jdbc.sql("""
-                        SELECT i.item_date, e.number, i.document_type, i.document_id, i.currency,
+                        SELECT i.item_date, coalesce(x.number, e.number) AS number, i.document_type, i.document_id, i.currency,
                                max(i.due_date) AS due_date, sum(i.amount) AS amount
                         FROM open_items i
                         JOIN accounts a ON a.company_id = i.company_id AND a.id = i.account_id AND a.role = 'RECEIVABLE'
                         JOIN entries e ON e.company_id = i.company_id AND e.id = i.entry_id
+                        LEFT JOIN opening_items x ON x.company_id = i.company_id AND x.id = i.document_id
                         WHERE i.company_id = :company AND i.party_id = :party AND i.item_date BETWEEN :from AND :to
-                        GROUP BY i.item_date, e.number, e.id, i.document_type, i.document_id, i.currency
+                        GROUP BY i.item_date, coalesce(x.number, e.number), e.id, i.document_type, i.document_id, i.currency
                         ORDER BY i.item_date, e.id""")
                 .param("company", Scope.company().value())
                 .param("party", customer.value())

@@ -27,9 +27,11 @@ class OpenItems {
     static final String COLUMNS = """
             i.id, i.account_id, i.party_id, i.document_type, i.document_id, i.entry_id, i.item_date, i.due_date,
             i.currency, i.amount, i.base, i.open_amount, i.open_base, i.discount_until, i.discount,
-            coalesce(e.number, '') AS number""";
-    static final String SOURCE =
-            "open_items i LEFT JOIN entries e ON e.company_id = i.company_id AND e.id = i.entry_id";
+            coalesce(x.number, e.number, '') AS number""";
+    static final String SOURCE = """
+            open_items i
+            LEFT JOIN entries e ON e.company_id = i.company_id AND e.id = i.entry_id
+            LEFT JOIN opening_items x ON x.company_id = i.company_id AND x.id = i.document_id""";
 
     private static final String OPEN = """
             INSERT INTO open_items (company_id, id, account_id, party_id, document_type, document_id, entry_id, item_date,
