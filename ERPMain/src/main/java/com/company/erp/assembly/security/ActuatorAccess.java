@@ -33,8 +33,7 @@ class ActuatorAccess implements AuthorizationManager<RequestAuthorizationContext
     }
 
     @Override
-    public AuthorizationDecision check(
-            Supplier<@Nullable Authentication> authentication, RequestAuthorizationContext context) {
+    public AuthorizationDecision check(Supplier<Authentication> authentication, RequestAuthorizationContext context) {
         return new AuthorizationDecision(isLocal(context.getRequest()) || mayWatch(authentication.get()));
     }
 

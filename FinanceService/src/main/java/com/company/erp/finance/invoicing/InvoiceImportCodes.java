@@ -1,5 +1,7 @@
 package com.company.erp.finance.invoicing;
 
+import static java.util.Objects.requireNonNull;
+
 import com.company.erp.finance.chart.AccountView;
 import com.company.erp.finance.chart.Chart;
 import com.company.erp.finance.invoicing.DraftInvoice.DraftLine;
@@ -100,7 +102,7 @@ record InvoiceImportCodes(
         InvoiceImportRow head = document.value();
         return new DraftInvoice(
                 head.type(),
-                customers.get(head.customer()),
+                requireNonNull(customers.get(head.customer())),
                 head.currency(),
                 head.priceMode(),
                 head.taxRounding(),

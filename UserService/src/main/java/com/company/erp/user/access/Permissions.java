@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 class Permissions {
 
     private final ApplicationContext house;
+    private final Set<String> widening = ConcurrentHashMap.newKeySet();
     private final Map<Set<String>, Set<String>> byRoles = new ConcurrentHashMap<>();
     private volatile @Nullable SortedSet<String> all;
 
@@ -45,8 +46,14 @@ class Permissions {
                 roles,
                 names -> Arrays.stream(Role.values())
                         .filter(role -> names.contains(role.name()))
-                        .flatMap(role -> all().stream().filter(role::grants))
+                        .flatMap(role ->
+                                all().stream().filter(role::grants).filter(p -> role == Role.ADMIN || !widens(p)))
                         .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** What lifts a limit comes with no role of the house but the administrator's: a company grants it by a role of its own. */
+    private boolean widens(String permission) {
+        return widening.contains(permission);
     }
 
     private SortedSet<String> readDoors() {
@@ -56,7 +63,9 @@ class Permissions {
                 Needs needs = method.getAnnotation(Needs.class);
                 if (needs == null) continue;
                 found.add(needs.value());
-                found.addAll(List.of(needs.widenedBy()));
+                List<String> widening = List.of(needs.widenedBy());
+                found.addAll(widening);
+                this.widening.addAll(widening);
             }
         }
         return found;
