@@ -37,10 +37,8 @@ class RecurringJob implements DailyJob {
     private void post(Due due) {
         try {
             recurring.post(due);
-        } catch (ErpException e) {
-            recurring.refuse(due, e.code() + ": " + e.getMessage());
-        } catch (DataAccessException | TransactionException e) {
-            ErpException refusal = DatabaseRefusal.of(e);
+        } catch (ErpException | DataAccessException | TransactionException e) {
+            ErpException refusal = DatabaseRefusal.orSelf(e);
             if (refusal == null) throw e;
             recurring.refuse(due, refusal.code() + ": " + refusal.getMessage());
         }
