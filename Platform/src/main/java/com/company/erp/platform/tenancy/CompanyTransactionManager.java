@@ -63,8 +63,8 @@ final class CompanyTransactionManager extends JpaTransactionManager {
     }
 
     /**
-     * Where the connection broke, the server has rolled back by itself and nothing more can be said to it; the caller is
-     * told what broke it, not that it cannot be rolled back.
+     * Where the connection broke, the server has rolled back by itself and nothing more can be said to it; the caller
+     * is told what broke it, not that it cannot be rolled back.
      */
     @Override
     protected void doRollback(DefaultTransactionStatus status) {
