@@ -157,6 +157,19 @@ final class BuiltErp implements AutoCloseable {
         return named(data.resolve("redis/redis.pid"));
     }
 
+    static void signal(String name, ProcessHandle process) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private static ProcessHandle named(Path pidFile) {
         try {
             String pid = Files.readAllLines(pidFile).getFirst().strip();
