@@ -60,13 +60,13 @@ class MalformedInputTest extends HttpTest {
         wire = new Wire(port);
         description = new Description(stranger().get("/v3/api-docs").ok());
         token = api.header("Authorization");
+        furnish();
         Map<String, List<String>> ids = new TreeMap<>();
         for (Operation operation : description.operations()) {
             if (operation.method().equals("GET") && !operation.path().contains("{")) {
                 Answer answer = api.get(operation.path());
-                // Exports answer files.
-                if (!answer.header("Content-Type").startsWith("application/json")) continue;
-                List<String> found = idsIn(answer.json());
+                boolean isJson = answer.header("Content-Type").startsWith("application/json");
+                List<String> found = isJson ? idsIn(answer.json()) : List.of();
                 if (!found.isEmpty()) ids.put(operation.path(), found);
             }
         }
@@ -74,6 +74,32 @@ class MalformedInputTest extends HttpTest {
         String victim = asUserWith("SALES").get("/api/auth/me").ok().get("id").textValue();
         ids.put("/api/users", List.of(victim));
         specimens = new Specimens(description, ids, random);
+    }
+
+    /** Something of everything, so that what is sent finds records to work on. */
+    private void furnish() {
+        api.post("/api/books", Map.of("chart", "general-ifrs", "startsOn", "2026-01-01"))
+                .created();
+        String taxCode = api.get("/api/tax-codes").ok().at("/items/0/id").textValue();
+        String unit = api.get("/api/units").ok().findPath("id").textValue();
+        String customer = idOf(api.post("/api/parties", Map.of("name", "Acme", "roles", List.of("CUSTOMER"))));
+        var price = Map.of("amount", "150.00", "currency", "EUR");
+        idOf(api.post(
+                "/api/products",
+                Map.of("code", "DAY", "name", "Consulting", "kind", "SERVICE", "unit", unit, "salePrice", price)));
+        var line = Map.of("text", "Consulting", "quantity", "3", "unitPrice", "150.00", "taxCode", taxCode);
+        for (int i = 0; i < 3; i++) {
+            String draft = idOf(api.post("/api/invoices", Map.of("customer", customer, "lines", List.of(line))));
+            api.post("/api/invoices/" + draft + "/issue", Map.of("on", "2026-03-02"))
+                    .ok();
+        }
+        idOf(api.post(
+                "/api/payments/receive",
+                Map.of("customer", customer, "date", "2026-03-09", "amount", price, "oldestFirst", true)));
+    }
+
+    private static String idOf(Answer made) {
+        return made.created().get("id").textValue();
     }
 
     @Test
