@@ -77,7 +77,12 @@ public abstract class HttpTest {
 
     /** The API as somebody sees it who has not signed in. */
     protected Api stranger() {
-        return Api.at("http://127.0.0.1:" + port);
+        return Api.at(address());
+    }
+
+    /** Where the application answers. */
+    protected String address() {
+        return "http://127.0.0.1:" + port;
     }
 
     /** Founds another company, in Germany and EUR, and answers the API as its administrator sees it. */
