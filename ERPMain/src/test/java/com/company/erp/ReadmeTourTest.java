@@ -19,7 +19,8 @@ class ReadmeTourTest extends HttpTest {
     @Test
     void the_tour_of_the_readme_answers_what_the_readme_says() throws IOException, InterruptedException {
         String readme = Files.readString(Path.of("..", "README.md"));
-        String script = BLOCK.matcher(readme).results().map(block -> block.group(1)).collect(Collectors.joining("\n"));
+        String script =
+                BLOCK.matcher(readme).results().map(block -> block.group(1)).collect(Collectors.joining("\n"));
         var promise = PROMISE.matcher(readme);
         assertThat(promise.find()).isTrue();
 
@@ -32,7 +33,8 @@ class ReadmeTourTest extends HttpTest {
     }
 
     private String bash(String script) throws IOException, InterruptedException {
-        NotRunHere.unless(Files.isExecutable(Path.of("/usr/bin/curl")), "the tour of the README: there is no curl here");
+        NotRunHere.unless(
+                Files.isExecutable(Path.of("/usr/bin/curl")), "the tour of the README: there is no curl here");
         var bash = new ProcessBuilder("bash", "-c", script).redirectErrorStream(true);
         bash.environment().put("ERP", address());
         bash.environment().put("PASSWORD", PASSWORD);

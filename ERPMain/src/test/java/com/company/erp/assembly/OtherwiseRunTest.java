@@ -6,7 +6,7 @@ import com.company.erp.HttpTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 
-/** Runs as the operations guide's container does, with a context path of /api, and finds no Redis where it should be. */
+/** Runs as the operations guide's container does, with a context path of /api, and finds no Redis. */
 @TestPropertySource(
         properties = {"server.servlet.context-path=/api", "spring.data.redis.host=127.0.0.1", "spring.data.redis.port=1"
         })

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * The amounts of a document, from its lines to its totals. All rounding is half up (away from zero at the half) at the
  * currency's minor unit, so a document with opposite signs has exactly the opposite cents.
  *
- * <p>A line's price is quantity × unit price × (100 − discount %) ÷ 100, rounded. In NET mode that is the line's net and
+ * <p>A line's price is quantity × unit price × (100 − discount %) ÷ 100, rounded. In NET mode that is the net and
  * stays so; in GROSS mode it is the line's gross and stays so. The tax is found where {@link TaxRounding} says. Rounded
  * per document, each line takes what its price adds to the rounded tax of its code so far: no line is off by a whole
  * minor unit, and the lines' taxes are the code's tax.

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A line of an issued invoice as one row of a file. Rows that follow each other with the same number are one invoice,
- * whose first row holds what belongs to the whole. Customers, products, tax codes and accounts are named by their codes.
+ * whose first row holds what belongs to the whole. Customers, products, tax codes and accounts are named by code.
  *
  * @param externalNumber the number that the other system gave the invoice; it is kept as external reference
  * @param dueDate by the customer's terms when absent

@@ -139,7 +139,8 @@ public class Invoicing {
      *
      * @throws NotFound invoice.unknown
      * @throws RuleViolation invoice.empty, invoice.not_positive, invoice.transition, period.locked, period.missing,
-     *     series.backdated, rate.missing, tax_code.no_rate, account_default.missing, account.not_postable, books.missing
+     *     series.backdated, rate.missing, tax_code.no_rate, account_default.missing, account.not_postable,
+     *     books.missing
      */
     @Needs("invoice.issue")
     @Refuses({

@@ -1,5 +1,5 @@
 /**
- * Opening balances: what a company brings from its earlier books, entry by entry, with each document that is still open.
+ * Opening balances: what a company brings from its earlier books, entry by entry, with each document still open.
  * Not for: carrying balances from one year to the next, which needs no entry.
  */
 @NullMarked

@@ -51,7 +51,7 @@ class Permissions {
                         .collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** What lifts a limit comes with no role of the house but the administrator's: a company grants it by a role of its own. */
+    /** What lifts a limit comes with the administrator's role alone; a company grants it by a role of its own. */
     private boolean widens(String permission) {
         return widening.contains(permission);
     }
