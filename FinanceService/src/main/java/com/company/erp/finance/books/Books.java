@@ -63,16 +63,21 @@ public class Books {
     @Needs("books.open")
     @Refuses({"chart.unknown", "fiscal_year.start", "books.open", "account.duplicate"})
     public BooksView open(OpenBooks wanted) {
-        Loaded template = templates.load(wanted.chart());
+        Loaded template = wanted.chart() == null ? null : templates.load(wanted.chart());
         numbering.start();
-        Map<String, AccountId> accounts = chart.createAll(template.accounts());
-        Map<String, TaxCodeId> codes =
-                taxCodes.addMissing(template.taxes().stream().map(Tax::draft).toList());
-        persistence.flush(); // What follows is plain SQL, which builds on the rows above.
-        chart.useByDefault(defaults(template, accounts, codes));
+        if (template != null) load(template);
+        persistence.flush(); // Years are plain SQL, which builds on the journals.
         years.open(wanted.startsOn());
         events.publishEvent(new BooksOpened(Scope.company(), wanted.chart(), wanted.startsOn()));
         return view();
+    }
+
+    private void load(Loaded template) {
+        Map<String, AccountId> accounts = chart.createAll(template.accounts());
+        Map<String, TaxCodeId> codes =
+                taxCodes.addMissing(template.taxes().stream().map(Tax::draft).toList());
+        persistence.flush(); // Defaults are plain SQL, which builds on both.
+        chart.useByDefault(defaults(template, accounts, codes));
     }
 
     private static List<NewDefault> defaults(

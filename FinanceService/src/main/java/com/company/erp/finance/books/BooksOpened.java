@@ -5,9 +5,11 @@ import com.company.erp.kernel.DocumentRef;
 import com.company.erp.platform.events.DomainEvent;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** The books of the company were opened; from now on it can post. */
-public record BooksOpened(@JsonIgnore CompanyId company, String chart, LocalDate startsOn) implements DomainEvent {
+public record BooksOpened(
+        @JsonIgnore CompanyId company, @Nullable String chart, LocalDate startsOn) implements DomainEvent {
 
     @Override
     @JsonIgnore

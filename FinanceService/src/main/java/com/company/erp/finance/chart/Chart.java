@@ -1,5 +1,7 @@
 package com.company.erp.finance.chart;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.company.erp.kernel.DocumentRef;
 import com.company.erp.kernel.InvalidInput;
 import com.company.erp.kernel.NotFound;
@@ -18,6 +20,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -74,14 +77,28 @@ public class Chart {
     @Needs("account.create")
     @Refuses({"account.duplicate", "account.parent", "account.heading_role"})
     public Map<String, AccountId> createAll(List<NewAccount> wanted) {
-        Map<String, UUID> byCode = new HashMap<>();
+        Map<String, UUID> headings = new HashMap<>();
+        accounts
+                .findByCodeIn(wanted.stream()
+                        .map(NewAccount::parent)
+                        .filter(Objects::nonNull)
+                        .collect(toSet()))
+                .stream()
+                .filter(parent -> !parent.view().postable())
+                .forEach(parent -> headings.put(parent.code(), parent.uuid()));
+        Map<String, AccountId> ids = new HashMap<>();
         for (NewAccount account : wanted) {
-            UUID parent = account.parent() == null ? null : byCode.get(account.parent());
-            if (account.parent() != null && parent == null) parent = heading(account.parent());
-            byCode.put(account.code(), accounts.save(account(account, parent)).uuid());
+            String parent = account.parent();
+            if (parent != null && !headings.containsKey(parent)) throw notAHeading(parent);
+            Account saved = accounts.save(account(account, parent == null ? null : headings.get(parent)));
+            if (Boolean.TRUE.equals(account.heading())) headings.put(account.code(), saved.uuid());
+            ids.put(account.code(), saved.id());
         }
-        return byCode.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, e -> new AccountId(e.getValue())));
+        return ids;
+    }
+
+    private static InvalidInput notAHeading(String code) {
+        return new InvalidInput("parent", "account.parent", code + " is not the code of a heading.");
     }
 
     /**
@@ -266,8 +283,7 @@ public class Chart {
         return accounts.findByCode(code)
                 .filter(a -> !a.view().postable())
                 .map(Account::uuid)
-                .orElseThrow(
-                        () -> new InvalidInput("parent", "account.parent", code + " is not the code of a heading."));
+                .orElseThrow(() -> notAHeading(code));
     }
 
     private static Account account(NewAccount wanted, @Nullable UUID parent) {

@@ -3,7 +3,14 @@
  * the ledger.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform.access", "platform.audit", "platform.tenancy", "platform.web"})
+@ApplicationModule(
+        allowedDependencies = {
+            "platform.access",
+            "platform.audit",
+            "platform.imports",
+            "platform.tenancy",
+            "platform.web"
+        })
 package com.company.erp.finance.chart;
 
 import org.jspecify.annotations.NullMarked;

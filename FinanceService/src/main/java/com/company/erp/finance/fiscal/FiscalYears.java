@@ -12,8 +12,10 @@ import com.company.erp.platform.audit.AuditLog;
 import com.company.erp.platform.tenancy.Scope;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -135,6 +137,20 @@ public class FiscalYears {
     @Transactional(readOnly = true)
     public List<YearView> list() {
         return read(null);
+    }
+
+    /** Those of the dates on which not everybody may post, since no period is open. */
+    @Needs("fiscal_year.read")
+    @Transactional(readOnly = true)
+    public Set<LocalDate> closed(Set<LocalDate> dates) {
+        Set<LocalDate> closed = new HashSet<>(dates);
+        for (YearView year : read(null)) {
+            for (PeriodView period : year.periods()) {
+                if (period.state() != PeriodState.OPEN) continue;
+                closed.removeIf(date -> !date.isBefore(period.startsOn()) && !date.isAfter(period.endsOn()));
+            }
+        }
+        return closed;
     }
 
     /**

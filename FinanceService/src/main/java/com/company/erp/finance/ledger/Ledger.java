@@ -75,6 +75,14 @@ public class Ledger {
         return new Posted(draft.id(), Objects.requireNonNull(number, "every appended entry has a number"));
     }
 
+    /** {@link #writeThroughSubledger} for entries as written by hand, which touch no control account. */
+    @Needs("entry.post")
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void write(List<EntryDraft> drafts) {
+        persistence.flush();
+        posting.write(drafts, false);
+    }
+
     /**
      * Writes the lines of many entries, which {@link #number} then appends in one block. For imports, so that the
      * series
@@ -105,8 +113,17 @@ public class Ledger {
      */
     @Needs(value = "entry.post", widenedBy = "period.override")
     @Refuses({
-        "entry.line_amount", "entry.reversal_date", "entry.tax_mark", "entry.unbalanced", "entry.control_account",
-        "account.not_postable", "period.locked", "period.missing", "books.missing", "series.backdated"
+        "entry.line_amount",
+        "entry.reversal_date",
+        "entry.tax_mark",
+        "entry.unbalanced",
+        "entry.control_account",
+        "account.not_postable",
+        "period.locked",
+        "period.missing",
+        "books.missing",
+        "series.backdated",
+        "record.linked"
     })
     public EntryView record(ManualEntry entry) {
         LocalDate reverseOn = entry.reverseOn();

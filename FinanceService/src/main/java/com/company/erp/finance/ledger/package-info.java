@@ -1,7 +1,6 @@
 /**
  * The general ledger: balanced entries that never change, numbered without gaps, and the balances they add up to. Not
- * for:
- * what an entry means to a customer or a bank; features above bring finished entries here.
+ * for: what an entry means to a customer or a bank; features above bring finished entries here.
  */
 @NullMarked
 @ApplicationModule(
@@ -9,10 +8,13 @@
             "platform.access",
             "platform.audit",
             "platform.events",
+            "platform.imports",
             "platform.jobs",
             "platform.tenancy",
             "platform.web",
+            "masterdata.tax",
             "finance.chart",
+            "finance.fiscal",
             "finance.numbering"
         })
 package com.company.erp.finance.ledger;
