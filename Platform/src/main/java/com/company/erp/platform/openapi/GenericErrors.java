@@ -1,0 +1,36 @@
+package com.company.erp.platform.openapi;
+
+import java.util.List;
+
+/** Codes that any operation may answer; {@code field.*} stands for all of them. */
+final class GenericErrors {
+
+    static final List<String> CODES = List.of(
+            "access.denied",
+            "cursor.malformed",
+            "field.*",
+            "id.malformed",
+            "idempotency.key",
+            "idempotency.reused",
+            "json.excessive",
+            "json.malformed",
+            "limit.range",
+            "money.decimals",
+            "money.range",
+            "parameter.*",
+            "password.must_change",
+            "record.busy",
+            "record.duplicate",
+            "record.immutable",
+            "record.linked",
+            "record.stale",
+            "request.*",
+            "service.*",
+            "session.missing",
+            "session.revoked",
+            "sort.unknown",
+            "token.invalid",
+            "value.refused");
+
+    private GenericErrors() {}
+}
