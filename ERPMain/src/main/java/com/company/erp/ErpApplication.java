@@ -1,5 +1,6 @@
 package com.company.erp;
 
+import com.company.erp.assembly.demo.Demo;
 import com.company.erp.assembly.sql.SqlConsole;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
@@ -13,12 +14,20 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 public class ErpApplication {
 
-    /** Serves, or with {@code sql} as the first word opens a console to the database and leaves all else asleep. */
+    /**
+     * Serves. With {@code sql} as the first word opens a console to the database and leaves all else asleep; with
+     * {@code demo} makes a demo company and ends.
+     */
     public static void main(String[] args) {
-        if (args.length > 0 && args[0].equals("sql")) {
-            List<String> rest = List.of(args).subList(1, args.length);
-            System.exit(SqlConsole.run(rest));
+        String command = args.length == 0 ? "" : args[0];
+        switch (command) {
+            case "sql" -> System.exit(SqlConsole.run(rest(args)));
+            case "demo" -> System.exit(Demo.run(ErpApplication.class, rest(args)));
+            default -> SpringApplication.run(ErpApplication.class, args);
         }
-        SpringApplication.run(ErpApplication.class, args);
+    }
+
+    private static List<String> rest(String[] args) {
+        return List.of(args).subList(1, args.length);
     }
 }

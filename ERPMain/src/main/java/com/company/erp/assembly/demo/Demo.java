@@ -1,0 +1,90 @@
+package com.company.erp.assembly.demo;
+
+import com.company.erp.assembly.embedded.RunningDatabase;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.boot.SpringApplication;
+
+/**
+ * The command {@code demo}: runs a second house beside the one that may be running, on the same database and a port of
+ * its own, only as long as it takes to make the demo company. Where nothing runs, the embedded database is started.
+ */
+public final class Demo {
+
+    private static final ZoneId ZONE = ZoneId.of("Europe/London");
+
+    private Demo() {}
+
+    /** Runs the command with the rest of its command line and gives the exit code: 1 after an error, else 0. */
+    @SuppressWarnings("SystemOut")
+    public static int run(Class<?> house, List<String> arguments) {
+        if (!arguments.isEmpty()) {
+            System.err.println("demo takes no arguments.");
+            return 1;
+        }
+        System.out.println("Making the demo company; this takes about a minute …");
+        try (var context =
+                new SpringApplication(house).run(settings(System.getenv()).toArray(String[]::new))) {
+            LocalDate today = LocalDate.ofInstant(context.getBean(Clock.class).instant(), ZONE);
+            Optional<String> password = context.getBean(DemoCompany.class).found(today);
+            System.out.println(password.map(Demo::introduction)
+                    .orElse("The demo company is there already: sign in as " + DemoUser.USERNAME + "."));
+            return 0;
+        }
+    }
+
+    private static String introduction(String password) {
+        return """
+                %s is there, with a year of trade.
+                ----------------------------------------------------------
+                User: %s
+                Password: %s
+                It is shown this once.
+                ----------------------------------------------------------""".formatted(DemoData.COMPANY.name(), DemoUser.USERNAME, password);
+    }
+
+    /** Arguments, since they outrank the environment: SERVER_PORT is the other house's. */
+    static List<String> settings(Map<String, String> environment) {
+        List<String> settings = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--erp.jobs.check-every=1d",
+                "--logging.level.root=WARN",
+                "--logging.level.com.company=WARN"));
+        if (environment.getOrDefault("SPRING_DATASOURCE_URL", "").isBlank()) {
+            Path data = Path.of(environment.getOrDefault("ERP_DATA", "./data"));
+            RunningDatabase.in(data).filter(Demo::answers).ifPresent(database -> settings.addAll(joining(database)));
+        }
+        return settings;
+    }
+
+    /** Joins a database that another house runs. Nothing of what is signed here outlives the command. */
+    private static List<String> joining(RunningDatabase database) {
+        return List.of(
+                "--spring.datasource.url=" + database.url(),
+                "--spring.datasource.username=" + database.user(),
+                "--spring.datasource.password=" + database.password(),
+                "--spring.data.redis.host=127.0.0.1",
+                "--spring.data.redis.port=1",
+                "--erp.jwt.secret=" + UUID.randomUUID() + UUID.randomUUID());
+    }
+
+    private static boolean answers(RunningDatabase database) {
+        try (Connection connection =
+                DriverManager.getConnection(database.url(), database.user(), database.password())) {
+            return connection.isValid(5);
+        } catch (SQLException left) {
+            return false;
+        }
+    }
+}
