@@ -18,6 +18,7 @@
             "user.account",
             "user.login",
             "finance.books",
+            "finance.drafting",
             "finance.fiscal",
             "finance.invoicing",
             "finance.payment"

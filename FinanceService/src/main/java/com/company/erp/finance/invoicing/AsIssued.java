@@ -1,6 +1,8 @@
 package com.company.erp.finance.invoicing;
 
 import com.company.erp.finance.calculation.DocumentCalculation.TaxGroup;
+import com.company.erp.finance.drafting.IssueTerms;
+import com.company.erp.finance.drafting.PartySnapshot;
 import com.company.erp.kernel.Money;
 import com.company.erp.masterdata.currency.RateOn;
 import com.company.erp.masterdata.terms.EarlyPayment;

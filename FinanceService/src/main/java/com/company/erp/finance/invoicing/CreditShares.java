@@ -3,6 +3,8 @@ package com.company.erp.finance.invoicing;
 import com.company.erp.finance.calculation.Amounts;
 import com.company.erp.finance.calculation.DocumentCalculation;
 import com.company.erp.finance.calculation.PriceMode;
+import com.company.erp.finance.drafting.InvoiceHead;
+import com.company.erp.finance.drafting.PricedLine;
 import com.company.erp.kernel.InvalidInput;
 import com.company.erp.kernel.Money;
 import com.company.erp.kernel.RuleViolation;

@@ -1,18 +1,12 @@
 package com.company.erp.finance.invoicing;
 
+import com.company.erp.finance.drafting.DraftInvoice;
 import com.company.erp.platform.web.Created;
-import com.company.erp.platform.web.ExportFormat;
 import com.company.erp.platform.web.IfMatch;
-import com.company.erp.platform.web.Page;
-import com.company.erp.platform.web.Paging;
-import com.company.erp.platform.web.TableExport;
 import io.swagger.v3.oas.annotations.Operation;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.io.IOException;
 import java.time.LocalDate;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,7 +14,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -46,22 +39,6 @@ class InvoiceController {
     @GetMapping("/{id}")
     InvoiceView find(@PathVariable InvoiceId id) {
         return invoicing.find(id);
-    }
-
-    @Operation(summary = "List invoices and credit notes")
-    @GetMapping
-    Page<InvoiceRow> list(@ParameterObject InvoiceFilter filter, @ParameterObject Paging paging) {
-        return invoicing.list(filter, paging);
-    }
-
-    @Operation(summary = "Export invoices and credit notes as CSV or XLSX")
-    @GetMapping("/export")
-    void export(
-            @ParameterObject InvoiceFilter filter,
-            @RequestParam(defaultValue = "csv") ExportFormat format,
-            HttpServletResponse response)
-            throws IOException {
-        TableExport.send(response, format, "invoices", InvoiceRow.class, rows -> invoicing.export(filter, rows));
     }
 
     @Operation(summary = "Replace what a draft says")

@@ -1,5 +1,6 @@
 package com.company.erp.finance.invoicing;
 
+import com.company.erp.finance.drafting.InvoiceType;
 import com.company.erp.kernel.DocumentRef;
 import com.company.erp.kernel.Money;
 import com.company.erp.masterdata.party.PartyId;

@@ -4,7 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import com.company.erp.finance.chart.AccountView;
 import com.company.erp.finance.chart.Chart;
-import com.company.erp.finance.invoicing.DraftInvoice.DraftLine;
+import com.company.erp.finance.drafting.DraftInvoice;
+import com.company.erp.finance.drafting.DraftInvoice.DraftLine;
 import com.company.erp.masterdata.party.PartyDirectory;
 import com.company.erp.masterdata.party.PartyId;
 import com.company.erp.masterdata.product.ProductCatalogue;

@@ -2,6 +2,7 @@ package com.company.erp.finance.invoicing;
 
 import com.company.erp.finance.calculation.PriceMode;
 import com.company.erp.finance.calculation.TaxRounding;
+import com.company.erp.finance.drafting.InvoiceType;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;

@@ -1,5 +1,9 @@
 package com.company.erp.finance.invoicing;
 
+import com.company.erp.finance.drafting.DefaultsReader;
+import com.company.erp.finance.drafting.DraftInvoice;
+import com.company.erp.finance.drafting.InvoiceDefaults;
+import com.company.erp.finance.drafting.InvoiceHead;
 import com.company.erp.finance.fiscal.FiscalYears;
 import com.company.erp.finance.fiscal.PeriodState;
 import com.company.erp.finance.ledger.EntryDraft;
@@ -50,7 +54,7 @@ class InvoiceImporter implements Importer<InvoiceImportRow> {
     private static final long DAYS_MAX = 3650;
 
     private final InvoiceImportCodes.Reader codes;
-    private final InvoiceFacts.Reader facts;
+    private final DefaultsReader defaults;
     private final ExchangeRates rates;
     private final FiscalYears years;
     private final Subledger subledger;
@@ -61,7 +65,7 @@ class InvoiceImporter implements Importer<InvoiceImportRow> {
 
     InvoiceImporter(
             InvoiceImportCodes.Reader codes,
-            InvoiceFacts.Reader facts,
+            DefaultsReader defaults,
             ExchangeRates rates,
             FiscalYears years,
             Subledger subledger,
@@ -70,7 +74,7 @@ class InvoiceImporter implements Importer<InvoiceImportRow> {
             JdbcClient jdbc,
             ApplicationEventPublisher events) {
         this.codes = codes;
-        this.facts = facts;
+        this.defaults = defaults;
         this.rates = rates;
         this.years = years;
         this.subledger = subledger;
@@ -125,8 +129,8 @@ class InvoiceImporter implements Importer<InvoiceImportRow> {
             }
             if (known.know(document, refusals)) complete.add(document);
         }
-        var issuing =
-                new Issuing(facts.forDrafts(complete.stream().map(known::draft).toList()));
+        var issuing = new Issuing(
+                defaults.forDrafts(complete.stream().map(known::draft).toList()));
         complete.forEach(document -> issuing.test(document, known.draft(document), refusals));
     }
 
@@ -167,8 +171,8 @@ class InvoiceImporter implements Importer<InvoiceImportRow> {
     @Override
     public void write(List<ImportDocument<InvoiceImportRow>> documents, ImportSession session) {
         InvoiceImportCodes known = codes.read(documents);
-        InvoiceFacts found =
-                facts.forDrafts(documents.stream().map(known::draft).toList());
+        InvoiceDefaults found =
+                defaults.forDrafts(documents.stream().map(known::draft).toList());
         var issuing = new Issuing(found);
         List<EntryDraft> entries = new ArrayList<>();
         Map<EntryId, List<OpenItemDraft>> items = new HashMap<>();
@@ -219,11 +223,11 @@ class InvoiceImporter implements Importer<InvoiceImportRow> {
     /** Makes issued invoices of drafts. */
     private final class Issuing {
 
-        private final InvoiceDefaults defaults;
+        private final InvoiceDefaults found;
         private final Map<String, RateOn> known = new HashMap<>();
 
-        private Issuing(InvoiceFacts found) {
-            this.defaults = new InvoiceDefaults(found);
+        private Issuing(InvoiceDefaults found) {
+            this.found = found;
         }
 
         private void test(ImportDocument<InvoiceImportRow> document, DraftInvoice draft, Refusals refusals) {
@@ -237,17 +241,19 @@ class InvoiceImporter implements Importer<InvoiceImportRow> {
         }
 
         private Invoice issued(InvoiceImportRow row, DraftInvoice draft) {
-            InvoiceDefaults.Complete complete = defaults.complete(draft, row.issueDate());
+            InvoiceDefaults.Complete complete = found.complete(draft, row.issueDate());
             Invoice invoice = Invoice.draft(complete.head(), complete.lines());
             RateOn rate = known.computeIfAbsent(
                     complete.head().currency() + " " + row.issueDate(),
-                    key -> rates.rate(complete.head().currency(), defaults.baseCurrency(), row.issueDate()));
-            invoice.issue(defaults.issueTerms(invoice, row.issueDate(), payment(row, complete.head()), rate));
+                    key -> rates.rate(complete.head().currency(), found.baseCurrency(), row.issueDate()));
+            Set<UUID> taxCodes = InvoiceLine.taxCodes(invoice.lines());
+            PaymentTerms payment = payment(row, invoice.head());
+            invoice.issue(found.issueTerms(invoice.head(), taxCodes, row.issueDate(), payment, rate));
             return invoice;
         }
 
         private PaymentTerms payment(InvoiceImportRow row, InvoiceHead head) {
-            if (row.dueDate() == null) return defaults.payment(head);
+            if (row.dueDate() == null) return found.payment(head);
             long days = ChronoUnit.DAYS.between(row.issueDate(), row.dueDate());
             if (days >= 0 && days <= DAYS_MAX) return PaymentTerms.net((int) days);
             throw new InvalidInput(

@@ -3,6 +3,7 @@ package com.company.erp.finance.invoicing;
 import com.company.erp.finance.calculation.Amounts;
 import com.company.erp.finance.calculation.DocumentCalculation;
 import com.company.erp.finance.calculation.DocumentCalculation.TaxGroup;
+import com.company.erp.finance.drafting.PricedLine;
 import com.company.erp.platform.tenancy.CompanyPart;
 import com.company.erp.platform.tenancy.CompanyRecord;
 import jakarta.persistence.Column;
@@ -12,8 +13,11 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One line of an invoice. It never changes once issued, but for how much of it was credited. */
@@ -92,6 +96,10 @@ class InvoiceLine extends CompanyPart {
 
     UUID taxCode() {
         return taxCode;
+    }
+
+    static Set<UUID> taxCodes(List<InvoiceLine> lines) {
+        return lines.stream().map(InvoiceLine::taxCode).collect(Collectors.toSet());
     }
 
     Amounts amounts() {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.company.erp.finance.chart.AccountId;
 import com.company.erp.finance.chart.AccountMap;
 import com.company.erp.finance.chart.DefaultAccount;
+import com.company.erp.finance.drafting.InvoiceType;
 import com.company.erp.finance.ledger.EntryDraft;
 import com.company.erp.finance.ledger.EntryId;
 import com.company.erp.finance.ledger.LineDraft;

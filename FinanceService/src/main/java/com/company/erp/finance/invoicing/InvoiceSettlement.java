@@ -1,5 +1,6 @@
 package com.company.erp.finance.invoicing;
 
+import com.company.erp.finance.drafting.InvoiceType;
 import com.company.erp.finance.subledger.DocumentSettled;
 import com.company.erp.finance.subledger.OpenItemView;
 import com.company.erp.finance.subledger.Subledger;

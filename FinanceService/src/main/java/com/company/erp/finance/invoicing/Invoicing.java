@@ -2,6 +2,11 @@ package com.company.erp.finance.invoicing;
 
 import static java.util.Objects.requireNonNull;
 
+import com.company.erp.finance.drafting.DefaultsReader;
+import com.company.erp.finance.drafting.DraftInvoice;
+import com.company.erp.finance.drafting.InvoiceDefaults;
+import com.company.erp.finance.drafting.InvoiceHead;
+import com.company.erp.finance.drafting.InvoiceType;
 import com.company.erp.finance.ledger.EntryDraft;
 import com.company.erp.finance.ledger.Ledger;
 import com.company.erp.finance.ledger.Posted;
@@ -17,16 +22,13 @@ import com.company.erp.masterdata.currency.RateOn;
 import com.company.erp.platform.access.Door;
 import com.company.erp.platform.access.Needs;
 import com.company.erp.platform.access.Refuses;
-import com.company.erp.platform.web.Page;
-import com.company.erp.platform.web.Paging;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,8 +40,7 @@ public class Invoicing {
     private static final int PORTION = 200;
 
     private final Invoices invoices;
-    private final InvoiceFacts.Reader facts;
-    private final InvoiceList list;
+    private final DefaultsReader defaults;
     private final ExchangeRates rates;
     private final Ledger ledger;
     private final Subledger subledger;
@@ -49,8 +50,7 @@ public class Invoicing {
 
     Invoicing(
             Invoices invoices,
-            InvoiceFacts.Reader facts,
-            InvoiceList list,
+            DefaultsReader defaults,
             ExchangeRates rates,
             Ledger ledger,
             Subledger subledger,
@@ -58,8 +58,7 @@ public class Invoicing {
             Clock clock,
             ApplicationEventPublisher events) {
         this.invoices = invoices;
-        this.facts = facts;
-        this.list = list;
+        this.defaults = defaults;
         this.rates = rates;
         this.ledger = ledger;
         this.subledger = subledger;
@@ -113,10 +112,8 @@ public class Invoicing {
     }
 
     private InvoiceDefaults.Complete complete(DraftInvoice draft) {
-        InvoiceFacts found = facts.forDrafts(List.of(draft));
-        LocalDate today =
-                LocalDate.ofInstant(clock.instant(), ZoneId.of(found.company().timeZone()));
-        return new InvoiceDefaults(found).complete(draft, today);
+        InvoiceDefaults found = defaults.forDrafts(List.of(draft));
+        return found.complete(draft, found.today(clock));
     }
 
     /**
@@ -160,11 +157,11 @@ public class Invoicing {
     })
     public InvoiceView issue(InvoiceId id, LocalDate on) {
         Invoice invoice = invoices.take(id);
-        InvoiceFacts found = facts.forIssue(invoice);
         InvoiceHead head = invoice.head();
-        var defaults = new InvoiceDefaults(found);
-        RateOn rate = rates.rate(head.currency(), defaults.baseCurrency(), on);
-        invoice.issue(defaults.issueTerms(invoice, on, defaults.payment(head), rate));
+        Set<UUID> taxCodes = InvoiceLine.taxCodes(invoice.lines());
+        InvoiceDefaults found = defaults.forIssue(head, taxCodes);
+        RateOn rate = rates.rate(head.currency(), found.baseCurrency(), on);
+        invoice.issue(found.issueTerms(head, taxCodes, on, found.payment(head), rate));
         InvoiceView view = invoice.view();
         EntryDraft entry = InvoicePosting.entry(view, found.accounts());
         Posted posted = subledger.post(entry, InvoicePosting.items(view, found.accounts()));
@@ -204,9 +201,8 @@ public class Invoicing {
         List<OpenItemView> items = subledger.lock(InvoiceType.INVOICE.ref(id));
         Invoice invoice = invoices.take(id);
         Invoice note = invoice.credit(wanted);
-        InvoiceFacts found = facts.forIssue(note);
-        var defaults = new InvoiceDefaults(found);
-        note.issue(invoice.termsOfCredit(wanted.on(), defaults.seller(), defaults.buyer(note.head())));
+        InvoiceDefaults found = defaults.forIssue(note.head(), InvoiceLine.taxCodes(note.lines()));
+        note.issue(invoice.termsOfCredit(wanted.on(), found.seller(), found.buyer(note.head())));
         persistence.persist(note);
         InvoiceView issued = note.view();
         EntryDraft entry = InvoicePosting.entry(issued, found.accounts());
@@ -254,24 +250,5 @@ public class Invoicing {
     @Transactional(readOnly = true)
     public InvoiceView find(InvoiceId id) {
         return invoices.get(id).view();
-    }
-
-    /**
-     * Sorts by issueDate (drafts last in time), number, dueDate or gross; {@code q} finds number, name and references.
-     */
-    @Needs("invoice.read")
-    @Refuses({"sort.unknown", "cursor.malformed", "limit.range"})
-    @Transactional(readOnly = true)
-    public Page<InvoiceRow> list(InvoiceFilter filter, Paging paging) {
-        return list.page(filter, paging);
-    }
-
-    /** Hands over all invoices of a list, the oldest first. */
-    @Needs("invoice.read")
-    @Transactional(readOnly = true)
-    public void export(InvoiceFilter filter, Consumer<Stream<InvoiceRow>> rows) {
-        try (Stream<InvoiceRow> all = list.stream(filter)) {
-            rows.accept(all);
-        }
     }
 }

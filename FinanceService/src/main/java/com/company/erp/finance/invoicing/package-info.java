@@ -21,6 +21,7 @@
             "masterdata.unit",
             "finance.calculation",
             "finance.chart",
+            "finance.drafting",
             "finance.fiscal",
             "finance.ledger",
             "finance.numbering",

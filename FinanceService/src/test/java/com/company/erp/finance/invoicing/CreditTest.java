@@ -13,6 +13,7 @@ import static com.company.erp.finance.invoicing.Drafts.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.company.erp.finance.drafting.PricedLine;
 import com.company.erp.finance.invoicing.CreditRequest.LineQuantity;
 import com.company.erp.kernel.ErpException;
 import com.company.erp.kernel.Money;

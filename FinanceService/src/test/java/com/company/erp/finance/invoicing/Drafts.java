@@ -2,6 +2,11 @@ package com.company.erp.finance.invoicing;
 
 import com.company.erp.finance.calculation.PriceMode;
 import com.company.erp.finance.calculation.TaxRounding;
+import com.company.erp.finance.drafting.InvoiceHead;
+import com.company.erp.finance.drafting.InvoiceType;
+import com.company.erp.finance.drafting.IssueTerms;
+import com.company.erp.finance.drafting.PartySnapshot;
+import com.company.erp.finance.drafting.PricedLine;
 import com.company.erp.masterdata.currency.RateOn;
 import com.company.erp.masterdata.terms.PaymentTerms;
 import java.math.BigDecimal;

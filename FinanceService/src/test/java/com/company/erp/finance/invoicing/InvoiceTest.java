@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.company.erp.finance.calculation.PriceMode;
+import com.company.erp.finance.drafting.PricedLine;
 import com.company.erp.kernel.Money;
 import com.company.erp.kernel.RuleViolation;
 import com.company.erp.masterdata.terms.DueRule;

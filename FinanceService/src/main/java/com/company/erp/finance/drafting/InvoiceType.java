@@ -1,6 +1,7 @@
-package com.company.erp.finance.invoicing;
+package com.company.erp.finance.drafting;
 
 import com.company.erp.kernel.DocumentRef;
+import com.company.erp.kernel.Id;
 
 /** What a document asks for. Both hold positive amounts; a credit note is posted with the opposite sign. */
 public enum InvoiceType {
@@ -10,11 +11,12 @@ public enum InvoiceType {
     CREDIT_NOTE;
 
     /** How others point at a document of this type. */
-    public DocumentRef ref(InvoiceId id) {
+    public DocumentRef ref(Id id) {
         return new DocumentRef(refType(), id);
     }
 
-    String refType() {
+    /** The type by which {@link #ref} names it. */
+    public String refType() {
         return this == INVOICE ? "invoice" : "credit_note";
     }
 }

@@ -1,4 +1,4 @@
-package com.company.erp.finance.invoicing;
+package com.company.erp.finance.drafting;
 
 import com.company.erp.masterdata.currency.RateOn;
 import com.company.erp.masterdata.terms.PaymentTerms;
@@ -14,7 +14,7 @@ import java.util.UUID;
  *     amounts are those of the invoice it corrects
  * @param rate from the document's currency to the company's base currency
  */
-record IssueTerms(
+public record IssueTerms(
         LocalDate date,
         PaymentTerms payment,
         Map<UUID, BigDecimal> taxPercents,

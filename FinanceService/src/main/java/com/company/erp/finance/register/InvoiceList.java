@@ -1,5 +1,8 @@
-package com.company.erp.finance.invoicing;
+package com.company.erp.finance.register;
 
+import com.company.erp.finance.drafting.InvoiceType;
+import com.company.erp.finance.invoicing.InvoiceId;
+import com.company.erp.finance.invoicing.InvoiceStatus;
 import com.company.erp.kernel.Money;
 import com.company.erp.masterdata.party.PartyId;
 import com.company.erp.platform.web.KeysetQuery;

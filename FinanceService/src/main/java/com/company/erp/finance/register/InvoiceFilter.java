@@ -1,5 +1,7 @@
-package com.company.erp.finance.invoicing;
+package com.company.erp.finance.register;
 
+import com.company.erp.finance.drafting.InvoiceType;
+import com.company.erp.finance.invoicing.InvoiceStatus;
 import com.company.erp.masterdata.party.PartyId;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package com.company.erp.finance.invoicing;
+package com.company.erp.finance.drafting;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

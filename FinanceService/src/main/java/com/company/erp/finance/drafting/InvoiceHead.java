@@ -1,4 +1,4 @@
-package com.company.erp.finance.invoicing;
+package com.company.erp.finance.drafting;
 
 import com.company.erp.finance.calculation.PriceMode;
 import com.company.erp.finance.calculation.TaxRounding;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param supplyDate when goods or services were supplied, which decides the tax rate; set on issue when null
  */
 @Embeddable
-record InvoiceHead(
+public record InvoiceHead(
         @Enumerated(EnumType.STRING) InvoiceType type,
         @Column(name = "customer_id") UUID customer,
         String customerName,
@@ -35,7 +35,7 @@ record InvoiceHead(
         @Nullable String externalReference,
         @Nullable String notes) {
 
-    InvoiceHead suppliedOn(LocalDate date) {
+    public InvoiceHead suppliedOn(LocalDate date) {
         return new InvoiceHead(
                 type,
                 customer,
@@ -51,7 +51,7 @@ record InvoiceHead(
     }
 
     /** The head of a credit note that corrects a document with this one. */
-    InvoiceHead credited(String reason) {
+    public InvoiceHead credited(String reason) {
         return new InvoiceHead(
                 InvoiceType.CREDIT_NOTE,
                 customer,

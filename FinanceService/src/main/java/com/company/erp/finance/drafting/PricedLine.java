@@ -1,4 +1,4 @@
-package com.company.erp.finance.invoicing;
+package com.company.erp.finance.drafting;
 
 import com.company.erp.finance.calculation.DocumentCalculation;
 import java.math.BigDecimal;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param taxPercent what the seller charges; zero for a reverse charge
  * @param account the revenue account
  */
-record PricedLine(
+public record PricedLine(
         @Nullable UUID product,
         String text,
         BigDecimal quantity,
@@ -22,11 +22,11 @@ record PricedLine(
         BigDecimal taxPercent,
         UUID account) {
 
-    PricedLine withQuantity(BigDecimal other) {
+    public PricedLine withQuantity(BigDecimal other) {
         return new PricedLine(product, text, other, unit, unitPrice, discountPercent, taxCode, taxPercent, account);
     }
 
-    DocumentCalculation.Line forCalculation() {
+    public DocumentCalculation.Line forCalculation() {
         return new DocumentCalculation.Line(quantity, unitPrice, discountPercent, taxCode, taxPercent);
     }
 }

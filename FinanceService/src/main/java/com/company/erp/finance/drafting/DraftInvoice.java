@@ -1,4 +1,4 @@
-package com.company.erp.finance.invoicing;
+package com.company.erp.finance.drafting;
 
 import com.company.erp.finance.calculation.PriceMode;
 import com.company.erp.finance.calculation.TaxRounding;

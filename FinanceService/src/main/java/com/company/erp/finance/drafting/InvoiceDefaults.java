@@ -1,9 +1,10 @@
-package com.company.erp.finance.invoicing;
+package com.company.erp.finance.drafting;
 
 import static java.util.Objects.requireNonNullElse;
 
 import com.company.erp.finance.calculation.PriceMode;
-import com.company.erp.finance.invoicing.DraftInvoice.DraftLine;
+import com.company.erp.finance.chart.AccountMap;
+import com.company.erp.finance.drafting.DraftInvoice.DraftLine;
 import com.company.erp.kernel.FieldProblem;
 import com.company.erp.kernel.InvalidInput;
 import com.company.erp.kernel.RuleViolation;
@@ -24,19 +25,22 @@ import com.company.erp.masterdata.terms.PaymentTermsId;
 import com.company.erp.masterdata.terms.PaymentTermsView;
 import com.company.erp.masterdata.unit.UnitView;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Completes a draft with what customer, products and company say, and names everything in it that cannot be so. */
-final class InvoiceDefaults {
+public final class InvoiceDefaults {
 
     /** Where nothing was agreed, a payment is due after 30 days (directive 2011/7/EU, article 3(3)(b)). */
     private static final PaymentTerms STATUTORY = PaymentTerms.net(30);
@@ -51,13 +55,13 @@ final class InvoiceDefaults {
     }
 
     /** A draft in which nothing is left open. */
-    record Complete(InvoiceHead head, List<PricedLine> lines) {}
+    public record Complete(InvoiceHead head, List<PricedLine> lines) {}
 
     /**
      * @param taxDate whose tax rates count when the draft names no day of supply
      * @throws InvalidInput invoice.invalid, with every problem by its field
      */
-    Complete complete(DraftInvoice draft, LocalDate taxDate) {
+    public Complete complete(DraftInvoice draft, LocalDate taxDate) {
         problems.clear();
         PartyView customer = customer(draft.customer());
         if (draft.paymentTerms() != null) checkTerms(draft.paymentTerms());
@@ -206,7 +210,7 @@ final class InvoiceDefaults {
     }
 
     /** A credit note is due at once. */
-    PaymentTerms payment(InvoiceHead head) {
+    public PaymentTerms payment(InvoiceHead head) {
         if (head.type() == InvoiceType.CREDIT_NOTE) return PaymentTerms.net(0);
         PaymentTermsId id = head.terms() != null
                 ? new PaymentTermsId(head.terms())
@@ -216,12 +220,10 @@ final class InvoiceDefaults {
     }
 
     /** @throws RuleViolation tax_code.no_rate */
-    IssueTerms issueTerms(Invoice invoice, LocalDate on, PaymentTerms payment, RateOn rate) {
-        InvoiceHead head = invoice.head();
+    public IssueTerms issueTerms(
+            InvoiceHead head, Set<UUID> usedTaxCodes, LocalDate on, PaymentTerms payment, RateOn rate) {
         LocalDate supply = head.supplyDate() == null ? on : head.supplyDate();
-        Map<UUID, BigDecimal> percents = invoice.lines().stream()
-                .map(InvoiceLine::taxCode)
-                .distinct()
+        Map<UUID, BigDecimal> percents = usedTaxCodes.stream()
                 .collect(Collectors.toMap(code -> code, code -> chargedPercent(taxCode(code), supply)));
         return new IssueTerms(on, payment, percents, rate, seller(), buyer(head));
     }
@@ -230,7 +232,7 @@ final class InvoiceDefaults {
         return Objects.requireNonNull(facts.taxCodes().get(new TaxCodeId(id)), "a tax code of an invoice stays");
     }
 
-    PartySnapshot buyer(InvoiceHead head) {
+    public PartySnapshot buyer(InvoiceHead head) {
         PartyView party = party(head);
         Address address = party.billingAddress();
         if (address == null) {
@@ -248,7 +250,7 @@ final class InvoiceDefaults {
                 party.taxId());
     }
 
-    PartySnapshot seller() {
+    public PartySnapshot seller() {
         CompanyView company = facts.company();
         CompanyAddress address = company.address();
         return new PartySnapshot(
@@ -263,8 +265,18 @@ final class InvoiceDefaults {
                 company.vatId() != null ? company.vatId() : company.taxNumber());
     }
 
-    Currency baseCurrency() {
+    public Currency baseCurrency() {
         return facts.company().baseCurrency();
+    }
+
+    /** Today where the company is. */
+    public LocalDate today(Clock clock) {
+        return LocalDate.ofInstant(clock.instant(), ZoneId.of(facts.company().timeZone()));
+    }
+
+    /** Where invoices are posted. */
+    public AccountMap accounts() {
+        return facts.accounts();
     }
 
     private PartyView party(InvoiceHead head) {

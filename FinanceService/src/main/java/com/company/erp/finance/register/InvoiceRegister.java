@@ -1,0 +1,40 @@
+package com.company.erp.finance.register;
+
+import com.company.erp.platform.access.Door;
+import com.company.erp.platform.access.Needs;
+import com.company.erp.platform.access.Refuses;
+import com.company.erp.platform.web.Page;
+import com.company.erp.platform.web.Paging;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Many invoices and credit notes at once, without their lines. */
+@Door
+public class InvoiceRegister {
+
+    private final InvoiceList list;
+
+    InvoiceRegister(InvoiceList list) {
+        this.list = list;
+    }
+
+    /**
+     * Sorts by issueDate (drafts last in time), number, dueDate or gross; {@code q} finds number, name and references.
+     */
+    @Needs("invoice.read")
+    @Refuses({"sort.unknown", "cursor.malformed", "limit.range"})
+    @Transactional(readOnly = true)
+    public Page<InvoiceRow> list(InvoiceFilter filter, Paging paging) {
+        return list.page(filter, paging);
+    }
+
+    /** Hands over all invoices of a list, the oldest first. */
+    @Needs("invoice.read")
+    @Transactional(readOnly = true)
+    public void export(InvoiceFilter filter, Consumer<Stream<InvoiceRow>> rows) {
+        try (Stream<InvoiceRow> all = list.stream(filter)) {
+            rows.accept(all);
+        }
+    }
+}
