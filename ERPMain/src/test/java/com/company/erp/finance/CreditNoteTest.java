@@ -77,7 +77,7 @@ class CreditNoteTest extends InvoicingScenario {
         String customer = customer("Acme");
         String invoice =
                 invoice(customer).line("Chairs", "4", "25.00", ZERO_RATED).issuedOn("2026-03-02");
-        received(customer, invoice, "70.00", "2026-03-05");
+        received("70.00", customer, invoice, "2026-03-05");
         expect(invoice, "INV-2026-00001 ISSUED open 30.00 due 2026-04-01");
 
         String note = credited(invoice, "2026-03-09");
@@ -122,20 +122,5 @@ class CreditNoteTest extends InvoicingScenario {
         expectBooks("""
                 1200 Receivables 0.00 50.00
                 4000 Revenue 50.00 0.00""");
-    }
-
-    private void received(String customer, String invoice, String amount, String on) {
-        api.post(
-                        "/api/payments/receive",
-                        Map.of(
-                                "customer",
-                                customer,
-                                "date",
-                                on,
-                                "amount",
-                                money(amount, "EUR"),
-                                "shares",
-                                List.of(Map.of("document", invoice, "amount", money(amount, "EUR")))))
-                .created();
     }
 }

@@ -93,6 +93,24 @@ public abstract class InvoicingScenario extends FinanceScenario {
         return api.post("/api/invoices/" + invoice + "/credit", request);
     }
 
+    /** Money from the customer for one invoice; answers the payment's id. */
+    protected String received(String amount, String customer, String invoice, String on) {
+        return api.post(
+                        "/api/payments/receive",
+                        Map.of(
+                                "customer",
+                                customer,
+                                "date",
+                                on,
+                                "amount",
+                                money(amount, "EUR"),
+                                "shares",
+                                List.of(Map.of("document", invoice, "amount", money(amount, "EUR")))))
+                .created()
+                .get("id")
+                .textValue();
+    }
+
     protected JsonNode found(String invoice) {
         return api.get("/api/invoices/" + invoice).ok();
     }

@@ -5,6 +5,7 @@ import com.company.erp.platform.tenancy.CompanyPart;
 import com.company.erp.platform.tenancy.CompanyRecord;
 import jakarta.persistence.EntityManagerFactory;
 import java.lang.reflect.Field;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,6 +23,8 @@ import org.hibernate.event.spi.PostInsertEventListener;
 import org.hibernate.event.spi.PostUpdateEvent;
 import org.hibernate.event.spi.PostUpdateEventListener;
 import org.hibernate.persister.entity.EntityPersister;
+import org.hibernate.type.ComponentType;
+import org.hibernate.type.Type;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -92,13 +95,40 @@ class EntityAudit implements PostInsertEventListener, PostUpdateEventListener, P
             if (!told[i] || persister.getPropertyType(names[i]).isAssociationType()) continue;
             @Nullable Object was = before.length == 0 ? null : before[i];
             @Nullable Object is = after.length == 0 ? null : after[i];
-            if (Objects.equals(was, is)) continue;
-            if (before.length > 0) old.put(names[i], was);
-            if (after.length > 0) now.put(names[i], is);
+            compare(names[i], persister.getPropertyType(names[i]), was, is, old, now);
         }
+        if (before.length == 0) old.clear();
+        if (after.length == 0) now.clear();
         if (old.isEmpty() && now.isEmpty()) return;
         var ref = new DocumentRef(typeOf(whole.getClass()), whole.uuid());
         log.changed(ref, entity instanceof CompanyPart ? "change" : action, prefix, old, now);
+    }
+
+    /** Notes a field that changed; an embedded value is told field by field. */
+    private static void compare(
+            String name,
+            Type type,
+            @Nullable Object was,
+            @Nullable Object is,
+            Map<String, @Nullable Object> old,
+            Map<String, @Nullable Object> now) {
+        if (type instanceof ComponentType embedded) {
+            String[] parts = embedded.getPropertyNames();
+            for (int i = 0; i < parts.length; i++) {
+                Object wasPart = was == null ? null : embedded.getPropertyValue(was, i);
+                Object isPart = is == null ? null : embedded.getPropertyValue(is, i);
+                compare(name + "." + parts[i], embedded.getSubtypes()[i], wasPart, isPart, old, now);
+            }
+        } else if (!same(was, is)) {
+            old.put(name, was);
+            now.put(name, is);
+        }
+    }
+
+    /** The database pads decimals with zeros; 600.00 and 600.0000 are no change. */
+    private static boolean same(@Nullable Object was, @Nullable Object is) {
+        if (was instanceof BigDecimal a && is instanceof BigDecimal b) return a.compareTo(b) == 0;
+        return Objects.equals(was, is);
     }
 
     private static boolean[] toldFields(Class<?> entity, String[] names) {
