@@ -119,7 +119,9 @@ public final class Api {
         request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         try {
             var response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
-            return new Answer(method + " " + path, response.statusCode(), response.headers(), response.body());
+            var answer = new Answer(method + " " + path, response.statusCode(), response.headers(), response.body());
+            if (path.startsWith("/api/")) ApiContract.of(this).check(method, path, answer);
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path, e);
         } catch (InterruptedException e) {
