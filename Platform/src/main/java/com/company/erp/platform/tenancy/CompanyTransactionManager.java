@@ -13,6 +13,7 @@ import org.hibernate.Session;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.support.DataAccessUtils;
 import org.springframework.orm.jpa.EntityManagerHolder;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -59,6 +60,20 @@ final class CompanyTransactionManager extends JpaTransactionManager {
             entityManager().getTransaction().rollback();
             doCleanupAfterCompletion(transaction);
             throw e;
+        }
+    }
+
+    /**
+     * Writes what the entities still hold back, so that whoever listens before the commit hears of it too: the audit
+     * log above all. Hibernate's own flush comes with the commit itself, which is too late for them.
+     */
+    @Override
+    protected void prepareForCommit(DefaultTransactionStatus status) {
+        if (!status.isNewTransaction() || status.isReadOnly() || status.isRollbackOnly()) return;
+        try {
+            entityManager().flush();
+        } catch (RuntimeException e) {
+            throw DataAccessUtils.translateIfNecessary(e, getJpaDialect());
         }
     }
 
