@@ -2,6 +2,7 @@ package com.company.erp.masterdata.company;
 
 import com.company.erp.kernel.FieldProblem;
 import com.company.erp.kernel.InvalidInput;
+import com.company.erp.masterdata.taxnumber.TaxNumbers;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param baseCurrency the currency of its books
  * @param timeZone where its days begin, such as Europe/Berlin
  * @param fiscalYearStartDay at most 28, so that every year has the day
- * @param datesInOrder whether the dates of issued documents may not run backwards within a series
+ * @param vatId with or without the prefix of its country; its check digits are checked
+ * @param datesInOrder whether the dates of invoices and credit notes may not run backwards within a series
  */
 public record CompanyDetails(
         @NotBlank @Size(max = 200) String name,
@@ -43,8 +45,13 @@ public record CompanyDetails(
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
-    /** @throws InvalidInput company.invalid, with country.unknown and time_zone.unknown for the fields */
-    void check() {
+    /**
+     * The same, with the VAT number as it is kept.
+     *
+     * @throws InvalidInput company.invalid, with country.unknown and time_zone.unknown for the fields;
+     *     tax_number.format, tax_number.check_digit
+     */
+    CompanyDetails checked() {
         List<FieldProblem> problems = new ArrayList<>();
         if (!COUNTRIES.contains(country)) {
             problems.add(new FieldProblem("country", "country.unknown", "A country is an ISO 3166 code such as DE."));
@@ -54,6 +61,25 @@ public record CompanyDetails(
                     "timeZone", "time_zone.unknown", "A time zone is named like Europe/Berlin (IANA)."));
         }
         if (!problems.isEmpty()) throw new InvalidInput("company.invalid", "The company cannot be so.", problems);
+        if (vatId == null || vatId.isBlank()) return withVatId(null);
+        return withVatId(TaxNumbers.checked("vatId", vatId, country));
+    }
+
+    private CompanyDetails withVatId(@Nullable String kept) {
+        return new CompanyDetails(
+                name,
+                country,
+                baseCurrency,
+                timeZone,
+                fiscalYearStartMonth,
+                fiscalYearStartDay,
+                kept,
+                taxNumber,
+                registrationNumber,
+                address,
+                email,
+                phone,
+                datesInOrder);
     }
 
     int startMonth() {

@@ -40,14 +40,13 @@ public class CompanyRegister {
      * Founds a company, whose administrator the founder becomes. The founder stays in the company he acts for, and may
      * switch to the new one.
      *
-     * @throws InvalidInput company.invalid
+     * @throws InvalidInput company.invalid, tax_number.format, tax_number.check_digit
      */
     @Needs("company.create")
-    @Refuses("company.invalid")
+    @Refuses({"company.invalid", "tax_number.format", "tax_number.check_digit"})
     public CompanyView found(CompanyDetails details) {
-        details.check();
         var id = new CompanyId(Uuid7.next());
-        var company = new Founding(id, details);
+        var company = new Founding(id, details.checked());
         crossing.into(id, () -> {
             company.insert(jdbc);
             audit.record(new DocumentRef("company", id), "create", company.columns());
@@ -73,19 +72,26 @@ public class CompanyRegister {
      * Changes what is said of the actor's company, all of it.
      *
      * @throws NotFound company.none
-     * @throws InvalidInput company.invalid
+     * @throws InvalidInput company.invalid, tax_number.format, tax_number.check_digit
      * @throws RuleViolation company.currency_fixed
      * @throws StaleDocument record.stale
      */
     @Needs("company.change")
-    @Refuses({"company.none", "company.invalid", "company.currency_fixed", "record.stale"})
+    @Refuses({
+        "company.none",
+        "company.invalid",
+        "company.currency_fixed",
+        "tax_number.format",
+        "tax_number.check_digit",
+        "record.stale"
+    })
     public CompanyView change(CompanyDetails details, int version) {
-        details.check();
+        CompanyDetails checked = details.checked();
         Company company = own();
         if (company.version() != version) {
             throw new StaleDocument("record.stale", "The company was changed by somebody else.");
         }
-        company.change(details);
+        company.change(checked);
         companies.saveAndFlush(company);
         return company.view();
     }

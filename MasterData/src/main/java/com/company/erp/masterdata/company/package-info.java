@@ -10,7 +10,8 @@
             "platform.web",
             "platform.audit",
             "platform.events",
-            "platform.jobs"
+            "platform.jobs",
+            "masterdata.taxnumber"
         })
 package com.company.erp.masterdata.company;
 

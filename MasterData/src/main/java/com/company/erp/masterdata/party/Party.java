@@ -2,6 +2,7 @@ package com.company.erp.masterdata.party;
 
 import com.company.erp.kernel.InvalidInput;
 import com.company.erp.kernel.Money;
+import com.company.erp.masterdata.taxnumber.TaxNumbers;
 import com.company.erp.masterdata.terms.PaymentTermsId;
 import com.company.erp.platform.audit.NotAudited;
 import com.company.erp.platform.tenancy.CompanyRecord;

@@ -12,6 +12,7 @@
             "platform.events",
             "platform.imports",
             "platform.web",
+            "masterdata.taxnumber",
             "masterdata.terms"
         })
 package com.company.erp.masterdata.party;

@@ -1,4 +1,4 @@
-package com.company.erp.masterdata.party;
+package com.company.erp.masterdata.taxnumber;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package com.company.erp.masterdata.party;
+package com.company.erp.masterdata.taxnumber;
 
 import com.company.erp.kernel.InvalidInput;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package com.company.erp.masterdata.party;
+package com.company.erp.masterdata.taxnumber;
 
 /** The check character of a Spanish NIF: citizens, foreigners (X, Y, Z), K L M, and companies with a letter ahead. */
 final class SpanishTaxNumber {

@@ -1,4 +1,4 @@
-package com.company.erp.masterdata.party;
+package com.company.erp.masterdata.taxnumber;
 
 /**
  * The check digits of VAT numbers, one method per country, as the tax authorities publish them. Each takes the number
