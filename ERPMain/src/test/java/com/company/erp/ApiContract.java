@@ -19,6 +19,7 @@ final class ApiContract {
 
     private final List<Operation> operations = new ArrayList<>();
     private final Set<String> anywhere;
+    private final Set<String> ofRecords = new HashSet<>();
 
     private ApiContract(JsonNode document) {
         anywhere = texts(document.get("x-errors"));
@@ -31,7 +32,8 @@ final class ApiContract {
         operations.sort(Comparator.comparingInt(Operation::variables));
     }
 
-    private record Operation(String method, Pattern path, int variables, Set<String> statuses, Set<String> errors) {}
+    private record Operation(
+            String method, boolean imports, Pattern path, int variables, Set<String> statuses, Set<String> errors) {}
 
     static ApiContract of(Api api) {
         return KNOWN.computeIfAbsent(
@@ -43,8 +45,10 @@ final class ApiContract {
         if (!METHODS.contains(method)) return;
         var statuses = new HashSet<String>();
         described.get("responses").fieldNames().forEachRemaining(statuses::add);
+        ofRecords.addAll(texts(described.path("x-errors")));
         operations.add(new Operation(
                 method.toUpperCase(Locale.ROOT),
+                path.endsWith("/import"),
                 Pattern.compile(path.replaceAll("\\{\\w+}", "[^/]+")),
                 path.split("\\{").length - 1,
                 statuses,
@@ -76,6 +80,8 @@ final class ApiContract {
         String code = answer.json().path("code").asText();
         String family = code.replaceAll("\\..*", ".*");
         if (operation.errors.contains(code) || anywhere.contains(code) || anywhere.contains(family)) return;
+        // An import answers as entering a record by itself would; gadgets are a resource of the tests.
+        if (operation.imports && (ofRecords.contains(code) || code.startsWith("gadget."))) return;
         throw new AssertionError(answer.question() + " answered the code " + code
                 + ", which @Refuses does not list on the door method: " + answer);
     }

@@ -58,7 +58,14 @@ public class ProductCatalogue {
     }
 
     @Needs("product.create")
-    @Refuses({"category.unknown", "product.code_taken", "tax_code.unknown", "unit.unknown"})
+    @Refuses({
+        "category.unknown",
+        "price.decimals",
+        "price.range",
+        "product.code_taken",
+        "tax_code.unknown",
+        "unit.unknown"
+    })
     public ProductView create(ProductDraft draft) {
         check(List.of(draft));
         return ProductView.of(keep(new Product(draft)));
@@ -107,6 +114,8 @@ public class ProductCatalogue {
     @Needs("product.change")
     @Refuses({
         "category.unknown",
+        "price.decimals",
+        "price.range",
         "product.code_taken",
         "product.unknown",
         "record.stale",

@@ -34,7 +34,15 @@ public class PaymentTermsBook {
     }
 
     @Needs("terms.create")
-    @Refuses({"payment_terms.code_taken"})
+    @Refuses({
+        "payment_terms.code_taken",
+        "payment_terms.days",
+        "payment_terms.day_of_month",
+        "payment_terms.discount",
+        "payment_terms.share_percent",
+        "payment_terms.shares",
+        "payment_terms.shares_sum"
+    })
     public PaymentTermsView create(PaymentTermsDraft draft) {
         requireFree(draft.code());
         NamedTerms named = list.save(new NamedTerms(draft));
@@ -74,7 +82,17 @@ public class PaymentTermsBook {
 
     /** Changes what new documents are due by; those issued keep their instalments. */
     @Needs("terms.change")
-    @Refuses({"payment_terms.unknown", "payment_terms.code_taken", "record.stale"})
+    @Refuses({
+        "payment_terms.unknown",
+        "payment_terms.code_taken",
+        "record.stale",
+        "payment_terms.days",
+        "payment_terms.day_of_month",
+        "payment_terms.discount",
+        "payment_terms.share_percent",
+        "payment_terms.shares",
+        "payment_terms.shares_sum"
+    })
     public PaymentTermsView change(PaymentTermsId id, int version, PaymentTermsDraft draft) {
         NamedTerms named = list.get(id);
         named.mustBeAt(version);

@@ -35,7 +35,10 @@ class ImportController {
 
     @Operation(
             summary = "Import a file of records",
-            description = "Up to 1 000 rows are answered at once with the report; more with 202 and where it will be.",
+            description =
+                    "Up to 1 000 rows are answered at once with the report; more with 202 and where it will be. What is "
+                            + "refused only when it is written, since somebody was quicker, is answered with the code "
+                            + "that entering such a record by itself answers.",
             requestBody =
                     @RequestBody(
                             required = true,

@@ -7,11 +7,15 @@ final class GenericErrors {
 
     static final List<String> CODES = List.of(
             "access.denied",
+            "currency.unknown",
             "cursor.malformed",
+            "date.malformed",
             "field.*",
+            "format.unknown",
             "id.malformed",
             "idempotency.key",
             "idempotency.reused",
+            "instant.malformed",
             "json.excessive",
             "json.malformed",
             "limit.range",
