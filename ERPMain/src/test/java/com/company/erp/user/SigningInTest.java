@@ -131,7 +131,7 @@ class SigningInTest extends HttpTest {
         Api other = newCompany("Second home");
         String second = other.get("/api/company").ok().get("id").textValue();
         newPerson("two@example.com");
-        other.post("/api/users", Map.of("username", "two@example.com", "name", "P", "roles", List.of("HR")))
+        other.post("/api/users", Map.of("username", "two@example.com", "name", "P", "roles", List.of("WAREHOUSE")))
                 .created();
         Api two = stranger()
                 .signedIn("two@example.com", PASSWORD, company.get("id").textValue());

@@ -56,7 +56,7 @@ class UserAdministrationTest extends HttpTest {
 
         JsonNode user = api.get("/api/users/" + idOf(clerk)).ok();
         api.ifMatch(user)
-                .put("/api/users/" + idOf(clerk) + "/roles", Map.of("roles", List.of("HR")))
+                .put("/api/users/" + idOf(clerk) + "/roles", Map.of("roles", List.of("WAREHOUSE")))
                 .ok();
         clerk.get("/api/users").refused(403, "access.denied");
     }

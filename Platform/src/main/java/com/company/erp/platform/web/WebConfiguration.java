@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.Module;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -83,6 +84,7 @@ class WebConfiguration implements WebMvcConfigurer {
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverterFactory(new Ids());
         registry.addConverter(String.class, LocalDate.class, Dates::parse);
+        registry.addConverter(String.class, Instant.class, Instants::parse);
         registry.addConverter(String.class, ExportFormat.class, ExportFormat::parse);
         registry.addConverterFactory(new Constants());
     }

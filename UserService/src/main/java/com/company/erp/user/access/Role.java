@@ -68,7 +68,8 @@ public enum Role {
 
     WAREHOUSE("product.read", "category.read", "unit.*", "party.read", "company.read"),
 
-    HR("company.read");
+    /** Employees have no records of their own yet; those who hire and see off know who still works with the system. */
+    HR("user.read", "company.read");
 
     private final Set<String> grants;
 

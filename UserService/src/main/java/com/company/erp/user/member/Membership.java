@@ -4,11 +4,13 @@ import com.company.erp.kernel.UserId;
 import com.company.erp.platform.tenancy.CompanyRecord;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * That a user belongs to a company, and as what. It begins with an invitation and is never deleted, since the books
@@ -22,6 +24,7 @@ class Membership extends CompanyRecord {
     private List<String> roles = List.of();
 
     private boolean active = true;
+    private @Nullable Instant leftAt;
 
     protected Membership() {}
 
@@ -36,10 +39,13 @@ class Membership extends CompanyRecord {
 
     void activate() {
         active = true;
+        leftAt = null;
     }
 
-    void deactivate() {
+    void deactivate(Instant now) {
+        if (!active) return;
         active = false;
+        leftAt = now;
     }
 
     UserId user() {

@@ -21,6 +21,7 @@ import com.company.erp.user.account.Passwords;
 import com.company.erp.user.account.Users;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,15 +44,23 @@ public class UserAdministration {
     private final Grants grants;
     private final AuditLog audit;
     private final JdbcClient jdbc;
+    private final Clock clock;
 
     UserAdministration(
-            Memberships memberships, Users users, Passwords passwords, Grants grants, AuditLog audit, JdbcClient jdbc) {
+            Memberships memberships,
+            Users users,
+            Passwords passwords,
+            Grants grants,
+            AuditLog audit,
+            JdbcClient jdbc,
+            Clock clock) {
         this.memberships = memberships;
         this.users = users;
         this.passwords = passwords;
         this.grants = grants;
         this.audit = audit;
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** Which users are wanted; every part may be absent. */
@@ -145,7 +154,7 @@ public class UserAdministration {
     public UserView deactivate(UserId id) {
         var membership = withinReach(id);
         requireAnotherAdministrator(membership);
-        membership.deactivate();
+        membership.deactivate(clock.instant());
         return view(memberships.saveAndFlush(membership));
     }
 

@@ -1,0 +1,26 @@
+package com.company.erp.platform.trail;
+
+import com.company.erp.kernel.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one transaction did to one record.
+ *
+ * @param at when the transaction began, by the database's clock
+ * @param address the network address that the request came from; absent for what the house does by itself
+ * @param requestId the trace id of the request, as in its answer and in the log
+ */
+public record AuditRow(
+        UUID id,
+        Instant at,
+        UserId actor,
+        String actorName,
+        @Nullable String address,
+        @Nullable String requestId,
+        String recordType,
+        UUID recordId,
+        String action,
+        List<FieldChange> changes) {}

@@ -1,0 +1,117 @@
+package com.company.erp.platform.trail;
+
+import com.company.erp.kernel.UserId;
+import com.company.erp.platform.access.Door;
+import com.company.erp.platform.access.Needs;
+import com.company.erp.platform.web.KeysetQuery;
+import com.company.erp.platform.web.Page;
+import com.company.erp.platform.web.Paging;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Shows what was done in the actor's company, and by whom. */
+@Door
+public class AuditTrail {
+
+    private static final String COLUMNS = """
+            a.id, a.at, a.actor_id, a.actor_name, a.address, a.request_id, a.record_type, a.record_id, a.action,
+            a.changes::text AS changes""";
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+
+    AuditTrail(JdbcClient jdbc, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** What was done, the latest first. */
+    @Needs("audit.read")
+    @Transactional(readOnly = true)
+    public Page<AuditRow> list(AuditFilter filter, Paging paging) {
+        return query(filter).page(jdbc, paging, "-at", (row, n) -> row(row));
+    }
+
+    /** Hands over all that was done, the first first, within its transaction. */
+    @Needs("audit.read")
+    @Transactional(readOnly = true)
+    public void export(AuditFilter filter, Consumer<Stream<AuditRow>> taker) {
+        try (Stream<AuditRow> rows = query(filter).stream(jdbc, "at", (row, n) -> row(row))) {
+            taker.accept(rows);
+        }
+    }
+
+    private static KeysetQuery query(AuditFilter filter) {
+        return KeysetQuery.of(COLUMNS, "audit_log a")
+                .filter("a.record_type = :type", "type", filter.type())
+                .filter("a.record_id = :record", "record", filter.record())
+                .filter(
+                        "a.actor_id = :actor",
+                        "actor",
+                        filter.actor() == null ? null : filter.actor().value())
+                .filter("a.action = :action", "action", filter.action())
+                .filter(
+                        "a.at >= :from",
+                        "from",
+                        filter.from() == null ? null : filter.from().atOffset(ZoneOffset.UTC))
+                .filter(
+                        "a.at < :to",
+                        "to",
+                        filter.to() == null ? null : filter.to().atOffset(ZoneOffset.UTC))
+                .sort("at", "a.at", "timestamptz");
+    }
+
+    private AuditRow row(ResultSet row) throws SQLException {
+        return new AuditRow(
+                row.getObject("id", UUID.class),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                new UserId(row.getObject("actor_id", UUID.class)),
+                row.getString("actor_name"),
+                row.getString("address"),
+                row.getString("request_id"),
+                row.getString("record_type"),
+                row.getObject("record_id", UUID.class),
+                row.getString("action"),
+                changes(row.getString("changes")));
+    }
+
+    /** A change of the persistence layer holds before and after; what an action tells of itself has an after only. */
+    private List<FieldChange> changes(String text) {
+        var changes = new ArrayList<FieldChange>();
+        parse(text).fields().forEachRemaining(field -> {
+            JsonNode value = field.getValue();
+            boolean isChange = value.isObject() && value.has("after");
+            changes.add(new FieldChange(
+                    field.getKey(),
+                    isChange ? text(value.get("before")) : null,
+                    text(isChange ? value.get("after") : value)));
+        });
+        return changes;
+    }
+
+    private JsonNode parse(String text) {
+        try {
+            return json.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The audit log holds what is no JSON.", e);
+        }
+    }
+
+    private static @Nullable String text(@Nullable JsonNode value) {
+        if (value == null || value.isNull()) return null;
+        return value.isValueNode() ? value.asText() : value.toString();
+    }
+}

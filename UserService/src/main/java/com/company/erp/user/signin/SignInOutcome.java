@@ -1,0 +1,7 @@
+package com.company.erp.user.signin;
+
+/** How an attempt to sign in ended. */
+public enum SignInOutcome {
+    FAILED,
+    SUCCEEDED
+}
