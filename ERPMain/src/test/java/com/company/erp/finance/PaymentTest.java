@@ -72,6 +72,17 @@ class PaymentTest extends InvoicingScenario {
     }
 
     @Test
+    void money_arrives_on_an_account_that_takes_postings() {
+        var acme = customer("Acme");
+        var invoice = invoice(acme).line("Desk", "1", "100.00", ZERO_RATED).issuedOn("2026-03-02");
+        var payment = receipt("100.00", acme, "2026-03-10", share(invoice, "100.00"));
+
+        receive(payment, "account", acme).refused(422, "payment.account");
+        receive(payment, "account", account("1000")).created();
+        expect(invoice, "INV-2026-00001 PAID open 0.00 due 2026-04-01");
+    }
+
+    @Test
     void one_payment_clears_many_invoices_oldest_first() {
         var acme = customer("Acme");
         var first = invoice(acme).line("Desk", "1", "100.00", ZERO_RATED).issuedOn("2026-03-02");

@@ -52,6 +52,7 @@ public class Paying {
      * tax, the bank's fee, and realised exchange differences.
      *
      * @throws NotFound party.unknown, document.unknown
+     * @throws com.company.erp.kernel.InvalidInput payment.amount, payment.account
      * @throws com.company.erp.kernel.RuleViolation payment.rest, payment.discount, allocation.exceeds_open,
      *     period.locked, rate.missing
      */

@@ -2,6 +2,7 @@ package com.company.erp.finance.payment;
 
 import com.company.erp.finance.chart.AccountId;
 import com.company.erp.finance.chart.AccountMap;
+import com.company.erp.finance.chart.AccountView;
 import com.company.erp.finance.chart.Chart;
 import com.company.erp.finance.chart.DefaultAccount;
 import com.company.erp.finance.ledger.EntryDraft;
@@ -68,7 +69,7 @@ class PaymentPosting {
         if (plan.rest().isPositive() && !Boolean.TRUE.equals(receipt.restAsCredit())) {
             throw new RuleViolation("payment.rest", plan.rest() + " would settle nothing; say what becomes of it.");
         }
-        AccountId bank = receipt.account() == null ? map.of(DefaultAccount.BANK) : receipt.account();
+        AccountId bank = bank(receipt.account(), map);
         var payment = new Payment(PaymentKind.RECEIPT, customer, receipt.date(), amount, bank, receipt.reference());
         List<LineDraft> lines = new ArrayList<>();
         RateOn rate = rate(receipt);
@@ -112,7 +113,7 @@ class PaymentPosting {
         if (plan.rest().isPositive()) {
             throw new RuleViolation("payment.rest", "The shares are " + plan.rest() + " less than the refund.");
         }
-        AccountId bank = refund.account() == null ? map.of(DefaultAccount.BANK) : refund.account();
+        AccountId bank = bank(refund.account(), map);
         var payment = new Payment(PaymentKind.REFUND, customer, refund.date(), amount, bank, refund.reference());
         List<LineDraft> lines = new ArrayList<>();
         lines.add(line(bank, amount.negate(), rates.on(amount.currency(), refund.date())));
@@ -194,6 +195,13 @@ class PaymentPosting {
         events.publishEvent(
                 new PaymentReversed(payment.id(), payment.number(), payment.kind(), payment.party(), payment.amount()));
         return payment;
+    }
+
+    private AccountId bank(@Nullable AccountId wanted, AccountMap map) {
+        if (wanted == null) return map.of(DefaultAccount.BANK);
+        AccountView account = chart.byIds(List.of(wanted)).get(wanted);
+        if (account != null && account.postable() && account.active()) return wanted;
+        throw new InvalidInput("account", "payment.account", "There is no such account that takes postings.");
     }
 
     private static String text(PaymentKind kind) {
