@@ -1,0 +1,25 @@
+package com.company.erp.schema;
+
+import java.util.Map;
+
+/** The complete list of tables that belong to no company, each with its reason. All others have a company_id. */
+public final class CompanyLess {
+
+    public static final Map<String, String> TABLES = Map.of(
+            "installation", "The salt of the installation, read through installation_salt() alone.",
+            "users", "People may belong to several companies; a user sees himself and his colleagues.",
+            "sessions", "Begins before a company is chosen; reached through functions by session and user.",
+            "refresh_tokens", "Comes before the company is known; reached through functions by its hash.",
+            "sign_ins", "Most attempts name nobody; a company sees those of its own users.",
+            "flyway_schema_history", "Kept by the migration tool, and tells of migrations only.");
+
+    /** Policies beside the owner's: what opens a table without a company a little. */
+    public static final Map<String, String> OPENED_BY = Map.of(
+            "users", "colleagues, invited, oneself",
+            "sign_ins", "colleagues");
+
+    /** Without row-level security, since there is nothing in it to hide. */
+    public static final String OPEN = "flyway_schema_history";
+
+    private CompanyLess() {}
+}
