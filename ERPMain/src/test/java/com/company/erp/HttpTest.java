@@ -40,7 +40,7 @@ import org.springframework.util.FileSystemUtils;
 public abstract class HttpTest {
 
     static final String FIRST_PASSWORD = "the first password of all";
-    static final String PASSWORD = "correct horse battery staple";
+    protected static final String PASSWORD = "correct horse battery staple";
 
     private static final Path DATA = freshFolder();
     private static final AtomicInteger USERS = new AtomicInteger();
