@@ -1,8 +1,8 @@
 package com.company.erp.user.account;
 
-import com.company.erp.kernel.InvalidInput;
 import com.company.erp.kernel.Overloaded;
 import java.security.SecureRandom;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +20,6 @@ public class Passwords {
 
     private static final int MEMORY_KIB = 19 * 1024;
     private static final int PASSES = 2;
-    private static final int SHORTEST = 12;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     /** Without letters and digits that look alike, since people type it from paper. */
@@ -32,14 +31,15 @@ public class Passwords {
     private final Semaphore slots = new Semaphore(2 * Runtime.getRuntime().availableProcessors(), true);
     private final SecureRandom random = new SecureRandom();
     private final String hashOfNobody = argon2.encode("nobody has this password");
+    private final PasswordRules rules = new PasswordRules();
 
     public String hash(String password) {
-        return inSlot(() -> argon2.encode(password));
+        return inSlot(() -> argon2.encode(typed(password)));
     }
 
     /** Takes the same time for a user who does not exist, whose hash is null. */
     public boolean matches(String password, @Nullable String hash) {
-        boolean same = inSlot(() -> argon2.matches(password, hash == null ? hashOfNobody : hash));
+        boolean same = inSlot(() -> argon2.matches(typed(password), hash == null ? hashOfNobody : hash));
         return same && hash != null;
     }
 
@@ -53,19 +53,14 @@ public class Passwords {
         return text.toString();
     }
 
-    /** @throws InvalidInput password.weak */
+    /** @throws com.company.erp.kernel.InvalidInput password.weak */
     public void check(String password, String username) {
-        if (password.length() < SHORTEST || password.equalsIgnoreCase(username) || isMonotonous(password)) {
-            throw new InvalidInput(
-                    "newPassword",
-                    "password.weak",
-                    "A password has at least " + SHORTEST
-                            + " characters, five of them different, and is not the user name.");
-        }
+        rules.check(password, username);
     }
 
-    private static boolean isMonotonous(String password) {
-        return password.chars().distinct().count() < 5;
+    /** The same password, from whatever keyboard it comes. */
+    private static String typed(String password) {
+        return Normalizer.normalize(password, Normalizer.Form.NFKC);
     }
 
     private <T> T inSlot(Supplier<T> work) {
