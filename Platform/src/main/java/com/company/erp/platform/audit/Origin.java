@@ -7,10 +7,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address the client's network address, behind trusted proxies the one they forwarded
  * @param requestId the trace id that answers, log lines and audit rows share
+ * @param device how the client's program calls itself (User-Agent)
  */
-public record Origin(@Nullable String address, @Nullable String requestId) {
+public record Origin(
+        @Nullable String address,
+        @Nullable String requestId,
+        @Nullable String device) {
 
-    private static final Origin INSIDE = new Origin(null, null);
+    private static final Origin INSIDE = new Origin(null, null, null);
     private static final ThreadLocal<Origin> CURRENT = ThreadLocal.withInitial(() -> INSIDE);
 
     public static Origin current() {

@@ -4,6 +4,7 @@ import com.company.erp.kernel.CompanyId;
 import com.company.erp.platform.audit.Origin;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -55,13 +56,16 @@ class Sessions {
     }
 
     void open(UUID session, UUID user, CompanyId company, RefreshToken token) {
-        jdbc.sql("SELECT session_begin(:session, :user, :company, :token, :seconds * interval '1 second', :address)")
+        jdbc.sql("""
+                        SELECT session_begin(:session, :user, :company, :token, :seconds * interval '1 second',
+                                             :address, :device)""")
                 .param("session", session)
                 .param("user", user)
                 .param("company", company.value())
                 .param("token", token.hash())
                 .param("seconds", properties.refreshLifetime().toSeconds())
                 .param("address", address())
+                .param("device", Origin.current().device(), Types.VARCHAR)
                 .query((row, index) -> session)
                 .single();
     }
