@@ -3,20 +3,20 @@ package com.company.erp.assembly.security;
 import com.company.erp.kernel.Actor;
 import com.company.erp.kernel.Forbidden;
 import com.company.erp.platform.tenancy.Scope;
-import com.company.erp.user.login.AccessTokens;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Does the rest of the request as the actor whom the token names. Stands behind the security chain, which verified it.
+ * Does the rest of the request as the actor whom the token or the API key names. Stands behind the security chain,
+ * which verified it.
  */
 @Component
 @Order(0)
@@ -31,16 +31,18 @@ class ActorFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!(SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken proof)) {
+        Authentication proof = SecurityContextHolder.getContext().getAuthentication();
+        Actor actor = Proof.actor(proof);
+        boolean isAboutPerson = request.getRequestURI().startsWith("/api/auth/");
+        if (actor == null) {
             chain.doFilter(request, response);
-            return;
-        }
-        if (AccessTokens.mustChangePassword(proof.getToken())
-                && !request.getRequestURI().startsWith("/api/auth/")) {
+        } else if (!isAboutPerson && Proof.mustChangePassword(proof)) {
             refusals.answer(request, response, new Forbidden("password.must_change", "Choose a password first."));
-            return;
+        } else if (isAboutPerson && proof instanceof MachineProof) {
+            refusals.answer(request, response, new Forbidden("access.denied", "An API key is no person."));
+        } else {
+            as(actor, () -> chain.doFilter(request, response));
         }
-        as(AccessTokens.actor(proof.getToken()), () -> chain.doFilter(request, response));
     }
 
     private interface Rest {

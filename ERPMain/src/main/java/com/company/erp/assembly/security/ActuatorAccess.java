@@ -1,8 +1,8 @@
 package com.company.erp.assembly.security;
 
+import com.company.erp.kernel.Actor;
 import com.company.erp.kernel.ErpException;
 import com.company.erp.platform.tenancy.Scope;
-import com.company.erp.user.login.AccessTokens;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.stereotype.Component;
 
@@ -52,9 +51,10 @@ class ActuatorAccess implements AuthorizationManager<RequestAuthorizationContext
     }
 
     private boolean mayWatch(@Nullable Authentication authentication) {
-        if (!(authentication instanceof JwtAuthenticationToken proof)) return false;
+        Actor actor = Proof.actor(authentication);
+        if (actor == null) return false;
         try {
-            Scope.run(AccessTokens.actor(proof.getToken()), watch::enter);
+            Scope.run(actor, watch::enter);
             return true;
         } catch (ErpException e) {
             return false;

@@ -1,5 +1,6 @@
 package com.company.erp.assembly.security;
 
+import com.company.erp.user.apikey.ApiKeyProof;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -9,6 +10,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -25,9 +27,12 @@ class SecurityConfiguration {
                     + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     @Bean
-    SecurityFilterChain chain(HttpSecurity http, Refusals refusals, ActuatorAccess actuator) throws Exception {
+    SecurityFilterChain chain(HttpSecurity http, Refusals refusals, ActuatorAccess actuator, ApiKeyProof keys)
+            throws Exception {
         return http.authorizeHttpRequests(requests -> permit(requests, actuator))
+                .addFilterBefore(new ApiKeyFilter(keys, refusals), BearerTokenAuthenticationFilter.class)
                 .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults())
+                        .bearerTokenResolver(ApiKeyFilter::accessToken)
                         .authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals))
                 .exceptionHandling(

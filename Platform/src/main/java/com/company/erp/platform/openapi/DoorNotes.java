@@ -115,7 +115,7 @@ final class DoorNotes implements GlobalOperationCustomizer {
         ApiResponses responses = operation.getResponses();
         boolean creates = handler.hasMethodAnnotation(PostMapping.class)
                 && handler.getMethod().getReturnType() == ResponseEntity.class
-                && !handler.getMethod().getName().startsWith("reset");
+                && !handler.getMethod().getName().matches("(reset|rotate).*");
         ApiResponse success = responses.get("200");
         if (creates && success != null && responses.size() == 1) {
             responses.remove("200");

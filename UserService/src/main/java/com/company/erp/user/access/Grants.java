@@ -40,6 +40,22 @@ public class Grants {
         }
     }
 
+    /**
+     * That there are such permissions, and that the actor has them himself.
+     *
+     * @throws InvalidInput permission.unknown
+     * @throws Forbidden access.beyond_own
+     */
+    public void requireGrantable(Collection<String> wanted) {
+        for (String permission : wanted) {
+            if (!permissions.all().contains(permission)) {
+                throw new InvalidInput(
+                        "permissions", "permission.unknown", "There is no permission " + permission + ".");
+            }
+        }
+        requireOwn(wanted);
+    }
+
     /** @throws Forbidden access.beyond_own */
     public void requireOwn(Collection<String> wanted) {
         if (Scope.actor().system() || Scope.permissions().containsAll(wanted)) return;

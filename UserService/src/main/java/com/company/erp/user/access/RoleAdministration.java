@@ -75,7 +75,7 @@ public class RoleAdministration {
                 Arrays.stream(Role.values()).anyMatch(role -> role.name().equalsIgnoreCase(plain))
                         || !roles.findByNameIn(Set.of(plain)).isEmpty();
         if (taken) throw new RuleViolation("role.taken", "There is a role " + plain + " already.");
-        requireGrantable(granted);
+        grants.requireGrantable(granted);
         return roles.saveAndFlush(new OwnRole(plain, granted)).view();
     }
 
@@ -92,7 +92,7 @@ public class RoleAdministration {
     public RoleView change(RoleId id, Set<String> granted, int version) {
         OwnRole role = current(id, version);
         grants.requireOwn(role.permissions());
-        requireGrantable(granted);
+        grants.requireGrantable(granted);
         role.grant(granted);
         return roles.saveAndFlush(role).view();
     }
@@ -120,15 +120,5 @@ public class RoleAdministration {
         OwnRole role = roles.get(id);
         if (role.version() == version) return role;
         throw new StaleDocument("record.stale", "The role was changed by somebody else.");
-    }
-
-    private void requireGrantable(Set<String> granted) {
-        for (String permission : granted) {
-            if (!permissions.all().contains(permission)) {
-                throw new InvalidInput(
-                        "permissions", "permission.unknown", "There is no permission " + permission + ".");
-            }
-        }
-        grants.requireOwn(granted);
     }
 }

@@ -1,0 +1,25 @@
+package com.company.erp.assembly.security;
+
+import com.company.erp.kernel.Actor;
+import com.company.erp.user.login.AccessTokens;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+
+/** Whom a verified proof names: the access token of a person or the API key of a machine. */
+final class Proof {
+
+    private Proof() {}
+
+    static @Nullable Actor actor(@Nullable Authentication proof) {
+        return switch (proof) {
+            case JwtAuthenticationToken token -> AccessTokens.actor(token.getToken());
+            case MachineProof machine -> machine.actor();
+            case null, default -> null;
+        };
+    }
+
+    static boolean mustChangePassword(@Nullable Authentication proof) {
+        return proof instanceof JwtAuthenticationToken token && AccessTokens.mustChangePassword(token.getToken());
+    }
+}
