@@ -7,6 +7,8 @@ import com.company.erp.Api;
 import com.company.erp.kernel.CompanyId;
 import com.company.erp.platform.jobs.DailyJobs;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +51,9 @@ public final class World {
             Map.entry("salesTaxCode", "tax-codes"),
             Map.entry("paymentTerms", "payment-terms"),
             Map.entry("account", "accounts"),
+            Map.entry("actor", "users"),
+            Map.entry("user", "users"),
+            Map.entry("record", "parties"),
             Map.entry("document", "documents"),
             Map.entry("line", "lines"),
             Map.entry("debit", "open-items"),
@@ -108,6 +113,9 @@ public final class World {
         make("roles", Map.of("name", mark, "permissions", List.of("invoice.read")));
         var invitation = Map.of("username", mark + "@example.com", "name", mark, "roles", List.of("SALES"));
         keep("users", api.post("/api/users", invitation).created().at("/user/id"));
+        keep("sessions", anotherSession().get("id"));
+        var key = Map.of("name", mark, "permissions", List.of("party.read"), "expiresAt", inAMonth());
+        keep("api-keys", api.post("/api/api-keys", key).created().at("/key/id"));
         make("units", Map.of("code", mark, "name", mark));
         make("categories", Map.of("code", mark + "-0", "name", mark));
         ids.put("parent-categories", id("categories"));
@@ -118,6 +126,19 @@ public final class World {
         make("parties", Map.of("name", mark + " without a code", "roles", List.of("CUSTOMER")));
         make("parties", party(mark));
         make("products", product(mark));
+    }
+
+    private static String inAMonth() {
+        return Instant.now().plus(Duration.ofDays(30)).toString();
+    }
+
+    private JsonNode anotherSession() {
+        String username = api.get("/api/auth/me").ok().get("username").textValue();
+        Api elsewhere = Api.at(api.base()).with("User-Agent", mark).signedIn(username, OtherCompanyWalk.PASSWORD, null);
+        for (JsonNode session : elsewhere.get("/api/sessions").ok()) {
+            if (session.get("current").booleanValue()) return session;
+        }
+        throw new AssertionError("Who has signed in has no session.");
     }
 
     private void books() {

@@ -16,7 +16,8 @@ public final class CompanyLess {
     /** Policies beside the owner's: what opens a table without a company a little. */
     public static final Map<String, String> OPENED_BY = Map.of(
             "users", "colleagues, invited, oneself",
-            "sign_ins", "colleagues");
+            "sign_ins", "colleagues",
+            "sessions", "oneself");
 
     /** Without row-level security, since there is nothing in it to hide. */
     public static final String OPEN = "flyway_schema_history";
