@@ -1,19 +1,19 @@
 #!/usr/bin/env bash
-# Measures the built jar: seconds to healthy (a first start, which makes the database, and later ones), the CPU time
-# that takes, and the resident memory of the idle JVM. Usage: bench/startup.sh [RUNS]; JAVA_OPTS as for ./erp run.
+# Measures `./erp run`: seconds to healthy (a first start, which makes the database and the archive of classes, and later
+# ones), the CPU time that takes, and the resident memory of the idle JVM.
+# Usage: bench/startup.sh [RUNS]; JAVA_OPTS as for ./erp run.
 set -euo pipefail
 
 ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 readonly ROOT
-readonly JAR="$ROOT/ERPMain/target/ERPMain-1.0.0.jar"
 readonly RUNS="${1:-3}"
-readonly IDLE_SECONDS=20
+readonly IDLE_SECONDS=40
 readonly PORT="${SERVER_PORT:-18081}"
 
 DATA="$(mktemp -d)"
 pid=""
 cleanup() {
-  [[ -z "$pid" ]] || { kill -TERM "$pid" && wait "$pid"; } 2>/dev/null || true
+  [[ -z "$pid" ]] || { kill -TERM "$pid" && wait "$launcher"; } 2>/dev/null || true
   rm -rf "$DATA"
 }
 trap cleanup EXIT
@@ -35,24 +35,24 @@ cpu_seconds() { awk -v hz="$(getconf CLK_TCK)" '{ sub(/.*\) /, ""); printf "%.1f
 resident_mb() { awk '/VmRSS/ { printf "%.0f", $2 / 1024 }' "/proc/$pid/status"; }
 
 measure() {
-  local name="$1" begun options
-  read -r -a options <<<"${JAVA_OPTS:--Xmx512m}"
+  local name="$1" begun
   begun="$(now_ms)"
-  ERP_DATA="$DATA/data" SERVER_PORT="$PORT" SERVER_ADDRESS=127.0.0.1 \
-    "${JAVA_HOME:+$JAVA_HOME/bin/}java" "${options[@]}" -jar "$JAR" >"$DATA/log" 2>&1 &
-  pid=$!
+  "$ROOT/erp" run --data "$DATA/data" --port "$PORT" >"$DATA/log" 2>&1 &
+  launcher=$!
   until is_up 2>/dev/null; do
-    kill -0 "$pid" 2>/dev/null || { cat "$DATA/log"; exit 1; }
+    kill -0 "$launcher" 2>/dev/null || { cat "$DATA/log"; exit 1; }
     sleep 0.05
   done
-  printf '%-12s %5s ms to healthy, %5s s of CPU' "$name" "$(($(now_ms) - begun))" "$(cpu_seconds)"
+  read -r pid _ <"$DATA/data/erp.pid"
+  printf '%-12s %6s ms to healthy, %5s s of CPU' "$name" "$(($(now_ms) - begun))" "$(cpu_seconds)"
   sleep "$IDLE_SECONDS"
   printf ', %4s MB resident when idle\n' "$(resident_mb)"
   kill -TERM "$pid"
-  wait "$pid" || true
+  wait "$launcher" || true
   pid=""
 }
 
+"$ROOT/erp" build
 measure "first start"
 for ((run = 1; run <= RUNS; run++)); do
   measure "start $run"
