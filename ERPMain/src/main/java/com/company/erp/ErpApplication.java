@@ -1,5 +1,7 @@
 package com.company.erp;
 
+import com.company.erp.assembly.backup.Backup;
+import com.company.erp.assembly.backup.Restore;
 import com.company.erp.assembly.demo.Demo;
 import com.company.erp.assembly.sql.SqlConsole;
 import java.util.List;
@@ -16,12 +18,15 @@ public class ErpApplication {
 
     /**
      * Serves. With {@code sql} as the first word opens a console to the database and leaves all else asleep; with
-     * {@code demo} makes a demo company and ends.
+     * {@code demo} makes a demo company and ends; with {@code backup} writes the data folder into an archive, from
+     * which {@code restore} makes it anew.
      */
     public static void main(String[] args) {
         String command = args.length == 0 ? "" : args[0];
         switch (command) {
             case "sql" -> System.exit(SqlConsole.run(rest(args)));
+            case "backup" -> System.exit(Backup.run(rest(args)));
+            case "restore" -> System.exit(Restore.run(ErpApplication.class, rest(args)));
             case "demo" -> System.exit(Demo.run(ErpApplication.class, rest(args)));
             default -> SpringApplication.run(ErpApplication.class, args);
         }

@@ -47,11 +47,22 @@ final class BuiltErp implements AutoCloseable {
 
     /** @param prefix what to run Java with, such as another user's identity */
     static BuiltErp launch(List<String> prefix, Path data, Map<String, String> environment) {
+        return launch(prefix, data, environment, List.of());
+    }
+
+    /** Runs one of the jar's own commands on the data folder, beside the ERP that may work on it. */
+    static BuiltErp command(Path data, String... words) {
+        return launch(List.of(), data, Map.of(), List.of(words));
+    }
+
+    private static BuiltErp launch(
+            List<String> prefix, Path data, Map<String, String> environment, List<String> words) {
         try {
             int port = freePort();
             List<String> command = new ArrayList<>(prefix);
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-jar", JAR.toString()));
+            command.addAll(words);
             Path log = Files.createTempFile(Files.createDirectories(Path.of("target", "jar-logs")), "erp", ".log");
             var builder = new ProcessBuilder(command)
                     .directory(new File("/"))

@@ -2,9 +2,6 @@ package com.company.erp.assembly.demo;
 
 import com.company.erp.assembly.embedded.RunningDatabase;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -63,7 +60,9 @@ public final class Demo {
                 "--logging.level.com.company=WARN"));
         if (environment.getOrDefault("SPRING_DATASOURCE_URL", "").isBlank()) {
             Path data = Path.of(environment.getOrDefault("ERP_DATA", "./data"));
-            RunningDatabase.in(data).filter(Demo::answers).ifPresent(database -> settings.addAll(joining(database)));
+            RunningDatabase.in(data)
+                    .filter(RunningDatabase::answers)
+                    .ifPresent(database -> settings.addAll(joining(database)));
         }
         return settings;
     }
@@ -77,14 +76,5 @@ public final class Demo {
                 "--spring.data.redis.host=127.0.0.1",
                 "--spring.data.redis.port=1",
                 "--erp.jwt.secret=" + UUID.randomUUID() + UUID.randomUUID());
-    }
-
-    private static boolean answers(RunningDatabase database) {
-        try (Connection connection =
-                DriverManager.getConnection(database.url(), database.user(), database.password())) {
-            return connection.isValid(5);
-        } catch (SQLException left) {
-            return false;
-        }
     }
 }

@@ -17,6 +17,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * The one folder in which an installation keeps everything: database, Redis, secrets, logs.
@@ -68,6 +69,17 @@ public final class DataFolder implements AutoCloseable {
 
     public Path path() {
         return path;
+    }
+
+    /** Gives all that lies in the folder to its owner, and to nobody else. */
+    public void takeOver() throws IOException {
+        try (Stream<Path> all = Files.walk(path)) {
+            for (Path each : (Iterable<Path>) all::iterator) {
+                giveToOwner(each);
+                String rights = Files.isDirectory(each) ? "rwx------" : "rw-------";
+                Files.setPosixFilePermissions(each, PosixFilePermissions.fromString(rights));
+            }
+        }
     }
 
     /** Gives the folder back to other JVMs. The servers in it must have stopped. */

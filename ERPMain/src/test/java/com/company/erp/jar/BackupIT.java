@@ -1,0 +1,95 @@
+package com.company.erp.jar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.company.erp.Api;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Backed up while clerks issue invoices, destroyed, and restored. */
+class BackupIT {
+
+    private static final int BEFORE = 5;
+
+    @TempDir
+    private Path around;
+
+    private final ErpUser admin = new ErpUser();
+
+    @Test
+    void a_backup_under_load_is_restored_with_every_invoice_that_was_issued_before_it() throws IOException {
+        Path data = around.resolve("data");
+        Path backup = around.resolve("backup.tar.gz");
+        List<String> before = new ArrayList<>();
+        Api api;
+        try (var erp = BuiltErp.start(data)) {
+            api = admin.inNewCompany(erp);
+            String customer = admin.customer(api);
+            for (int i = 0; i < BEFORE; i++) before.add(issue(api, admin.draft(api, customer)));
+            AtomicBoolean enough = new AtomicBoolean();
+            var clerk = CompletableFuture.runAsync(() -> {
+                while (!enough.get()) issue(api, admin.draft(api, customer));
+            });
+            assertThat(BuiltErp.command(data, "backup", backup.toString()).exitCode())
+                    .isZero();
+            enough.set(true);
+            clerk.join();
+        }
+
+        theRefused(backup);
+        Path restored = around.resolve("restored");
+        BuiltErp restore = BuiltErp.command(restored, "restore", backup.toString());
+        assertThat(restore.exitCode()).as(restore.said()).isZero();
+
+        try (var erp = BuiltErp.start(restored)) {
+            Api after = admin.again(erp, api);
+            JsonNode invoices = after.get("/api/invoices?limit=500").ok().get("items");
+            assertThat(invoices.findValuesAsText("number")).containsAll(before);
+            admin.expectSoundBooks(after);
+        }
+        BuiltErp again = BuiltErp.command(restored, "restore", backup.toString());
+        assertThat(again.exitCode()).isEqualTo(1);
+        assertThat(again.said()).contains("Nothing was restored.", "is not empty");
+    }
+
+    private void theRefused(Path backup) throws IOException {
+        Path cut = Files.copy(backup, around.resolve("cut.tar.gz"));
+        Path damaged = Files.copy(backup, around.resolve("damaged.tar.gz"));
+        long size = Files.size(backup);
+        try (var file = new RandomAccessFile(cut.toFile(), "rw")) {
+            file.setLength(size - size / 10);
+        }
+        try (var file = new RandomAccessFile(damaged.toFile(), "rw")) {
+            file.seek(size / 2);
+            int was = file.read();
+            file.seek(size / 2);
+            file.write(was ^ 1);
+        }
+        for (Path bad : List.of(cut, damaged)) {
+            BuiltErp restore = BuiltErp.command(around.resolve("never"), "restore", bad.toString());
+            assertThat(restore.exitCode()).isEqualTo(1);
+            assertThat(restore.said()).contains("Nothing was restored. The backup ");
+        }
+        try (Stream<Path> left = Files.list(around)) {
+            assertThat(left.map(path -> path.getFileName().toString())).noneMatch(name -> name.startsWith("never"));
+        }
+    }
+
+    private static String issue(Api api, String draft) {
+        return api.post("/api/invoices/" + draft + "/issue", Map.of("on", "2026-03-02"))
+                .ok()
+                .get("number")
+                .textValue();
+    }
+}
