@@ -110,6 +110,7 @@ final class Bodies {
 
     /** Right bodies for the operation, as JSON text; one that is null where it takes none. */
     static List<@Nullable String> of(Operation operation, JsonNode example, World world) {
+        if (operation.contentTypes().contains("application/octet-stream")) return List.of("Any text is a file.");
         if (!operation.takesJson()) {
             return java.util.Collections.singletonList(null);
         }

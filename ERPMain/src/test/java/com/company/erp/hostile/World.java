@@ -191,6 +191,8 @@ public final class World {
                 + mark + "," + mark + ",2026-01-10,,\nO1,2026-01-01,3900,,119.00,,,,,\n";
         api.send("POST", "/api/opening-balances/import", "text/csv", file.getBytes(UTF_8))
                 .ok();
+        String path = "/api/parties/" + id("parties") + "/attachments?name=" + mark + ".txt";
+        keep("attachments", api.send("POST", path, "text/plain", mark.getBytes(UTF_8)).created().get("id"));
         api.with("Idempotency-Key", mark)
                 .post("/api/units", Map.of("code", mark + "-3", "name", mark))
                 .created();

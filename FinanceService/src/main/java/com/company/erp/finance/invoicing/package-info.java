@@ -10,6 +10,7 @@
             "platform.events",
             "platform.imports",
             "platform.jobs",
+            "platform.records",
             "platform.tenancy",
             "platform.web",
             "masterdata.company",

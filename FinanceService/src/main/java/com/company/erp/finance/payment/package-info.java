@@ -7,6 +7,7 @@
         allowedDependencies = {
             "platform.access",
             "platform.events",
+            "platform.records",
             "platform.tenancy",
             "platform.web",
             "masterdata.currency",

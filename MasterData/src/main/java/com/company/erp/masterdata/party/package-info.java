@@ -11,6 +11,7 @@
             "platform.audit",
             "platform.events",
             "platform.imports",
+            "platform.records",
             "platform.web",
             "masterdata.taxnumber",
             "masterdata.terms"

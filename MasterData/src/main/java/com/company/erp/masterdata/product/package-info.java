@@ -10,6 +10,7 @@
             "platform.audit",
             "platform.events",
             "platform.imports",
+            "platform.records",
             "platform.web",
             "masterdata.tax",
             "masterdata.unit"

@@ -2,6 +2,7 @@ package com.company.erp.platform.imports;
 
 import com.company.erp.kernel.InvalidInput;
 import com.company.erp.platform.table.TableFormat;
+import com.company.erp.platform.web.FileForm;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;

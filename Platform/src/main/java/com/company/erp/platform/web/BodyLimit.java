@@ -11,37 +11,39 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Stops reading a body at the limit: a small one for ordinary requests, a large one for imports. */
+/** Stops reading a body at the limit: a small one for ordinary requests, a large one for imports and files. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 class BodyLimit extends OncePerRequestFilter {
 
     private final WebProperties properties;
+    private final List<BodyAllowance> allowances;
 
-    BodyLimit(WebProperties properties) {
+    BodyLimit(WebProperties properties, List<BodyAllowance> allowances) {
         this.properties = properties;
-    }
-
-    /** Thrown to whoever reads on; answered with 413. */
-    static final class TooLarge extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        TooLarge() {
-            super("The request body is over the limit.");
-        }
+        this.allowances = allowances;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        boolean upload = request.getRequestURI().endsWith("/import");
-        long limit = (upload ? properties.maxUpload() : properties.maxBody()).toBytes();
-        chain.doFilter(new Limited(request, limit), response);
+        chain.doFilter(new Limited(request, limit(request.getRequestURI())), response);
+    }
+
+    private long limit(String path) {
+        if (path.endsWith("/import")) return properties.maxUpload().toBytes();
+        return allowances.stream()
+                .filter(allowance -> allowance.isFor(path))
+                .findFirst()
+                .map(BodyAllowance::max)
+                .orElse(properties.maxBody())
+                .toBytes();
     }
 
     private static final class Limited extends HttpServletRequestWrapper {

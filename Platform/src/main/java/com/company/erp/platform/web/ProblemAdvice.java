@@ -94,7 +94,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> tooLarge(BodyLimit.TooLarge e) {
+    ResponseEntity<Object> tooLarge(TooLarge e) {
         return refusal(HttpStatus.PAYLOAD_TOO_LARGE, "request.too_large", "The request is too large.", List.of());
     }
 
@@ -114,7 +114,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        if (e.getMostSpecificCause() instanceof BodyLimit.TooLarge large) return tooLarge(large);
+        if (e.getMostSpecificCause() instanceof TooLarge large) return tooLarge(large);
         if (e.getCause() instanceof ValueInstantiationException v && v.getCause() instanceof ErpException refusal) {
             return Problems.of(refusal);
         }

@@ -35,6 +35,7 @@ public enum Role {
             "category.*",
             "unit.*",
             "import.*",
+            "attachment.*",
             "company.read",
             "event.read"),
 
@@ -52,6 +53,10 @@ public enum Role {
             "open_item.read",
             "receivable.read",
             "import.*",
+            "attachment.read",
+            "attachment.add",
+            "attachment.change",
+            "attachment.remove",
             "company.read"),
 
     PURCHASER(
@@ -64,9 +69,20 @@ public enum Role {
             "currency.read",
             "terms.read",
             "import.*",
+            "attachment.read",
+            "attachment.add",
+            "attachment.change",
+            "attachment.remove",
             "company.read"),
 
-    WAREHOUSE("product.read", "category.read", "unit.*", "party.read", "company.read"),
+    WAREHOUSE(
+            "product.read",
+            "category.read",
+            "unit.*",
+            "party.read",
+            "attachment.read",
+            "attachment.add",
+            "company.read"),
 
     /** Employees have no records of their own yet; those who hire and see off know who still works with the system. */
     HR("user.read", "company.read");

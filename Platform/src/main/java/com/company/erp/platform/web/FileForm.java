@@ -1,4 +1,4 @@
-package com.company.erp.platform.imports;
+package com.company.erp.platform.web;
 
 import com.company.erp.kernel.InvalidInput;
 import java.io.BufferedInputStream;
@@ -15,7 +15,7 @@ import org.springframework.http.MediaType;
  * A form with one file and nothing else (multipart/form-data, RFC 7578), read from the body as any other: the servlet
  * container's own reading goes past the body's limit, and past the copy that a repeated request is compared by.
  */
-final class FileForm {
+public final class FileForm {
 
     private static final int MOST_HEADERS = 8_192;
 
@@ -25,16 +25,16 @@ final class FileForm {
     /** Bytes of the delimiter that are known to come next; the first one needs no line end before it. */
     private int matched = 2;
 
-    FileForm(InputStream body, @Nullable String boundary) {
+    public FileForm(InputStream body, @Nullable String boundary) {
         if (boundary == null || boundary.isEmpty() || boundary.length() > 70) throw refused("has no boundary");
         this.body = new BufferedInputStream(body);
         this.delimiter = ("\r\n--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    record Part(String name, MediaType type) {}
+    public record Part(String name, MediaType type) {}
 
     /** @throws InvalidInput file.form */
-    Part read(OutputStream file) throws IOException {
+    public Part read(OutputStream file) throws IOException {
         copyToDelimiter(OutputStream.nullOutputStream());
         if (isLast()) throw refused("has no file");
         Part part = headers();

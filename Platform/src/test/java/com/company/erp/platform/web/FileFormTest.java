@@ -1,4 +1,4 @@
-package com.company.erp.platform.imports;
+package com.company.erp.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
