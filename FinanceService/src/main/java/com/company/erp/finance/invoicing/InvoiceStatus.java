@@ -47,6 +47,7 @@ public enum InvoiceStatus {
      */
     InvoiceStatus open(@Nullable LocalDate dueBefore, @Nullable LocalDate due, LocalDate on) {
         if (this == ISSUED || this == OVERDUE && due != null && due.equals(dueBefore)) return this;
-        return to(due != null && due.isBefore(on) ? OVERDUE : ISSUED);
+        InvoiceStatus next = due != null && due.isBefore(on) ? OVERDUE : ISSUED;
+        return next == this ? this : to(next); // The next instalment may be late too.
     }
 }

@@ -132,6 +132,15 @@ class InvoiceTest {
     }
 
     @Test
+    void when_the_next_instalment_is_late_too_it_stays_overdue() {
+        Invoice invoice = issue(draft(line("1", "100.00", ZERO_RATED)), TWO_HALVES);
+        invoice.markOverdue(LocalDate.parse("2026-03-13"));
+        leaveOpen(invoice, "2026-04-20", "0.00", "50.00");
+        assertThat(invoice.view().status()).isEqualTo(InvoiceStatus.OVERDUE);
+        assertThat(invoice.view().nextDueDate()).isEqualTo("2026-04-11");
+    }
+
+    @Test
     void a_bounced_payment_reopens_it_as_late_as_it_is_by_then() {
         Invoice invoice = issued(line("1", "100.00", ZERO_RATED));
         leaveOpen(invoice, "2026-03-10", "0.00");
