@@ -76,7 +76,9 @@ public class FiscalYears {
     }
 
     private List<UUID> lockJournals() {
-        List<UUID> journals = jdbc.sql("SELECT id FROM journals WHERE company_id = :company ORDER BY kind FOR UPDATE")
+        // No key changes, so postings, which point at their journal, need not wait.
+        List<UUID> journals = jdbc.sql(
+                        "SELECT id FROM journals WHERE company_id = :company ORDER BY kind FOR NO KEY UPDATE")
                 .param("company", company())
                 .query(UUID.class)
                 .list();
@@ -154,15 +156,22 @@ public class FiscalYears {
     }
 
     /**
-     * Says who may post into a period from now on. Waits for the postings under way, so that none slips behind a lock.
+     * Says who may post into a period from now on. Waits for the postings under way, so that none slips behind a lock,
+     * and takes their series in the order in which postings take more than one.
      *
      * @throws NotFound period.unknown
      */
     @Needs("period.lock")
     @Refuses("period.unknown")
     public PeriodView lock(PeriodId id, PeriodState state) {
-        jdbc.sql("SELECT id FROM series WHERE company_id = :company ORDER BY id FOR UPDATE")
+        jdbc.sql("""
+                        SELECT s.id FROM periods p
+                        JOIN series s ON s.company_id = p.company_id AND s.fiscal_year_id = p.fiscal_year_id
+                        JOIN journals j ON j.company_id = s.company_id AND j.id = s.journal_id
+                        WHERE p.company_id = :company AND p.id = :id
+                        ORDER BY j.kind <> 'EXCHANGE', j.kind FOR UPDATE OF s""")
                 .param("company", company())
+                .param("id", id.value())
                 .query(UUID.class)
                 .list();
         PeriodState before = jdbc.sql("SELECT state FROM periods WHERE company_id = :company AND id = :id FOR UPDATE")

@@ -28,12 +28,13 @@ import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -207,10 +208,14 @@ class InvoiceImporter implements Importer<InvoiceImportRow> {
         });
     }
 
-    /** The entries that wait for their numbers, without their lines, which are written and need no more memory. */
+    /**
+     * The entries that wait for their numbers, without their lines, which are written and need no more memory; in the
+     * order in which series are taken.
+     */
     private static final class Unnumbered {
 
-        private final Map<JournalKind, List<EntryDraft>> entries = new EnumMap<>(JournalKind.class);
+        private final Map<JournalKind, List<EntryDraft>> entries =
+                new TreeMap<>(Comparator.comparing(JournalKind::name));
 
         private void add(EntryDraft entry) {
             var waiting = new EntryDraft(

@@ -1,17 +1,13 @@
 package com.company.erp.finance.invoicing;
 
-import static java.util.Objects.requireNonNull;
-
 import com.company.erp.finance.drafting.DefaultsReader;
 import com.company.erp.finance.drafting.DraftInvoice;
 import com.company.erp.finance.drafting.InvoiceDefaults;
 import com.company.erp.finance.drafting.InvoiceHead;
 import com.company.erp.finance.drafting.InvoiceType;
 import com.company.erp.finance.ledger.EntryDraft;
-import com.company.erp.finance.ledger.Ledger;
 import com.company.erp.finance.ledger.Posted;
 import com.company.erp.finance.subledger.OpenItemView;
-import com.company.erp.finance.subledger.Pairing;
 import com.company.erp.finance.subledger.Subledger;
 import com.company.erp.kernel.InvalidInput;
 import com.company.erp.kernel.NotFound;
@@ -26,7 +22,6 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -42,7 +37,6 @@ public class Invoicing {
     private final Invoices invoices;
     private final DefaultsReader defaults;
     private final ExchangeRates rates;
-    private final Ledger ledger;
     private final Subledger subledger;
     private final EntityManager persistence;
     private final Clock clock;
@@ -52,7 +46,6 @@ public class Invoicing {
             Invoices invoices,
             DefaultsReader defaults,
             ExchangeRates rates,
-            Ledger ledger,
             Subledger subledger,
             EntityManager persistence,
             Clock clock,
@@ -60,7 +53,6 @@ public class Invoicing {
         this.invoices = invoices;
         this.defaults = defaults;
         this.rates = rates;
-        this.ledger = ledger;
         this.subledger = subledger;
         this.persistence = persistence;
         this.clock = clock;
@@ -206,13 +198,13 @@ public class Invoicing {
         persistence.persist(note);
         InvoiceView issued = note.view();
         EntryDraft entry = InvoicePosting.entry(issued, found.accounts());
-        subledger.write(List.of(entry), Map.of(entry.id(), InvoicePosting.items(issued, found.accounts())));
-        List<Pairing> pairings = InvoicePosting.pairings(issued, items);
-        if (!pairings.isEmpty()) subledger.allocate(wanted.on(), pairings);
-        String number = ledger.number(entry.journal(), List.of(entry)).get(entry.id());
-        note.numbered(requireNonNull(number));
+        Posted posted = subledger.post(
+                entry, InvoicePosting.items(issued, found.accounts()), InvoicePosting.pairings(issued, items));
+        note.numbered(posted.number());
         events.publishEvent(new InvoiceEvent.Credited(id, issued.id(), issued.gross()));
-        return told(note, new InvoiceEvent.Issued(note.id(), issued.type(), number, issued.customer(), issued.gross()));
+        return told(
+                note,
+                new InvoiceEvent.Issued(note.id(), issued.type(), posted.number(), issued.customer(), issued.gross()));
     }
 
     private InvoiceView told(Invoice invoice, InvoiceEvent event) {

@@ -101,6 +101,7 @@ public class Ledger {
     @Needs("entry.post")
     @Transactional(propagation = Propagation.MANDATORY)
     public Map<EntryId, String> number(JournalKind journal, List<EntryDraft> drafts) {
+        persistence.flush();
         return posting.number(journal, drafts);
     }
 

@@ -151,7 +151,7 @@ public class Paying {
         "account.not_postable"
     })
     public PaymentView reverse(PaymentId id, LocalDate on, String reason) {
-        return view(posting.reverse(get(id), on, reason));
+        return view(posting.reverse(payments.take(id), on, reason));
     }
 
     /** @throws NotFound payment.unknown */
@@ -159,7 +159,7 @@ public class Paying {
     @Refuses("payment.unknown")
     @Transactional(readOnly = true)
     public PaymentView find(PaymentId id) {
-        return view(get(id));
+        return view(payments.get(id));
     }
 
     @Needs("payment.read")
@@ -194,16 +194,12 @@ public class Paying {
                                 row.getString("reference")));
     }
 
-    private Payment get(PaymentId id) {
-        return payments.findById(id.value()).orElseThrow(() -> new NotFound("payment.unknown", "No such payment."));
-    }
-
     private PaymentView view(Payment payment) {
         DocumentRef ref = payment.ref();
         Money unallocated = subledger.items(ref).stream()
                 .map(OpenItemView::open)
                 .reduce(Money.zero(payment.amount().currency()), Money::plus);
-        List<AllocationView> allocations = subledger.allocationsOf(ref);
+        List<AllocationView> allocations = subledger.allocationsOf(ref.id());
         return new PaymentView(
                 payment.id(),
                 payment.number(),

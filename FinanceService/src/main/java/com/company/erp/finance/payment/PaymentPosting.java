@@ -6,6 +6,7 @@ import com.company.erp.finance.chart.AccountView;
 import com.company.erp.finance.chart.Chart;
 import com.company.erp.finance.chart.DefaultAccount;
 import com.company.erp.finance.ledger.EntryDraft;
+import com.company.erp.finance.ledger.EntryId;
 import com.company.erp.finance.ledger.LineDraft;
 import com.company.erp.finance.ledger.Posted;
 import com.company.erp.finance.numbering.JournalKind;
@@ -120,11 +121,13 @@ class PaymentPosting {
         return post(payment, JournalKind.BANK, map.of(DefaultAccount.RECEIVABLE), amount, lines, plan);
     }
 
-    /** The limit holds for the document as a whole, however many steps it is let go in. */
+    /** The limit holds for the document as a whole, however many steps, and however many at once, let it go. */
     Payment writeOff(WriteOff writeOff) {
         UUID customer = writeOff.customer().value();
         Money amount = positive(writeOff.amount());
         RateOn rate = rates.on(amount.currency(), writeOff.date());
+        var share = new Share(writeOff.document(), amount, null);
+        var plan = settlement.plan(customer, writeOff.date(), List.of(share), amount, false);
         Money sofar = settlement.writtenOff(writeOff.document(), amount.currency());
         boolean unlimited = Scope.permissions().contains("payment.write_off_any");
         if (!unlimited && rate.convert(sofar.plus(amount)).amount().compareTo(limits.writeOffLimit()) > 0) {
@@ -134,8 +137,6 @@ class PaymentPosting {
                             .formatted(limits.writeOffLimit().toPlainString(), rate.to()));
         }
         AccountMap map = chart.map();
-        var share = new Share(writeOff.document(), amount, null);
-        var plan = settlement.plan(customer, writeOff.date(), List.of(share), amount, false);
         AccountId account = map.of(DefaultAccount.BAD_DEBT);
         var payment = new Payment(PaymentKind.WRITE_OFF, customer, writeOff.date(), amount, account, writeOff.reason());
         List<LineDraft> lines = new ArrayList<>();
@@ -178,20 +179,19 @@ class PaymentPosting {
         payments.save(payment);
         String text = Optional.ofNullable(payment.reference()).orElse(text(payment.kind()));
         var entry = new EntryDraft(payment.entry(), journal, payment.paidOn(), text, payment.ref(), lines);
-        Posted posted = subledger.post(entry, List.of(item));
+        Posted posted = subledger.post(entry, List.of(item), plan.pairings(item.id()));
         payment.numbered(posted.number());
-        if (!plan.isEmpty()) subledger.allocate(payment.paidOn(), plan.pairings(item.id()));
         events.publishEvent(
                 new PaymentPosted(payment.id(), posted.number(), payment.kind(), payment.party(), payment.amount()));
         return payment;
     }
 
     Payment reverse(Payment payment, LocalDate on, String reason) {
+        EntryId entry = EntryId.next();
+        payment.reverse(entry);
         subledger.unallocateAll(payment.ref(), on);
-        var reversal = settlement.reversal(payment, on, reason);
-        payment.reverse(reversal.entry().id());
-        subledger.post(reversal.entry(), List.of(reversal.item()));
-        subledger.allocate(on, List.of(reversal.pairing()));
+        var reversal = settlement.reversal(payment, entry, on, reason);
+        subledger.post(reversal.entry(), List.of(reversal.item()), List.of(reversal.pairing()));
         events.publishEvent(
                 new PaymentReversed(payment.id(), payment.number(), payment.kind(), payment.party(), payment.amount()));
         return payment;

@@ -46,10 +46,6 @@ class Settlement {
     /** All that a payment settles, and what it leaves. */
     record Plan(List<Part> parts, Money rest) {
 
-        boolean isEmpty() {
-            return parts.isEmpty();
-        }
-
         /** The pairings with the payment's own item, which is a credit for a receipt and a debit for a refund. */
         List<Pairing> pairings(OpenItemId own) {
             return parts.stream()
@@ -64,7 +60,9 @@ class Settlement {
     record Reversal(EntryDraft entry, OpenItemDraft item, Pairing pairing) {}
 
     Plan plan(UUID customer, LocalDate on, List<Share> shares, Money amount, boolean oldestFirst) {
-        var open = new Remaining(customer, openDocuments(customer, shares));
+        List<OpenItemView> locked =
+                oldestFirst ? subledger.lockOpen(customer, List.of()) : openDocuments(customer, shares);
+        var open = new Remaining(customer, locked);
         List<Part> parts = new ArrayList<>();
         Money rest = amount;
         for (int i = 0; i < shares.size(); i++) {
@@ -79,7 +77,7 @@ class Settlement {
             throw new RuleViolation("payment.rest", "The shares are " + rest.abs() + " more than the payment.");
         }
         if (oldestFirst && rest.isPositive()) {
-            List<Part> oldest = open.take(debits(customer, amount.currency(), on), rest, false);
+            List<Part> oldest = open.take(debits(locked, amount.currency(), on), rest, false);
             for (Part part : oldest) rest = rest.minus(part.amount);
             parts.addAll(oldest);
         }
@@ -188,8 +186,8 @@ class Settlement {
                 customer, shares.stream().map(Share::document).distinct().toList());
     }
 
-    private List<OpenItemView> debits(UUID customer, Currency currency, LocalDate on) {
-        return subledger.lockOpen(customer, List.of()).stream()
+    private static List<OpenItemView> debits(List<OpenItemView> items, Currency currency, LocalDate on) {
+        return items.stream()
                 .filter(item -> item.open().isPositive()
                         && item.open().currency().equals(currency)
                         && !item.date().isAfter(on))
@@ -212,19 +210,12 @@ class Settlement {
                 currency);
     }
 
-    Reversal reversal(Payment payment, LocalDate on, String reason) {
+    Reversal reversal(Payment payment, EntryId id, LocalDate on, String reason) {
         EntryView posted = ledger.find(payment.entry());
         OpenItemView original = subledger.items(payment.ref()).getFirst();
         var lines = posted.lines().stream().map(Settlement::reversed).toList();
         var entry = new EntryDraft(
-                EntryId.next(),
-                posted.journal(),
-                on,
-                "Reversal: " + posted.text(),
-                reason,
-                payment.ref(),
-                posted.id(),
-                lines);
+                id, posted.journal(), on, "Reversal: " + posted.text(), reason, payment.ref(), posted.id(), lines);
         var item = new OpenItemDraft(
                 OpenItemId.next(),
                 original.account(),

@@ -101,7 +101,7 @@ class AllocationRows {
                 .list();
     }
 
-    List<AllocationView> inForce(DocumentRef document, Currency base) {
+    List<AllocationView> inForce(UUID document, Currency base) {
         return jdbc.sql("""
                         SELECT a.id, a.debit_item_id, d.document_type AS debit_type, d.document_id AS debit_document,
                                a.credit_item_id, c.document_type AS credit_type, c.document_id AS credit_document,
@@ -115,7 +115,7 @@ class AllocationRows {
                                           WHERE r.company_id = a.company_id AND r.reverses_id = a.id)
                         ORDER BY a.id""")
                 .param("company", Scope.company().value())
-                .param("document", document.id())
+                .param("document", document)
                 .query((row, n) -> new AllocationView(
                         new AllocationId(row.getObject("id", UUID.class)),
                         new OpenItemId(row.getObject("debit_item_id", UUID.class)),

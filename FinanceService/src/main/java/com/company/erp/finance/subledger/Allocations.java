@@ -107,6 +107,9 @@ class Allocations {
             }
             OpenItem debit = get(locked, new OpenItemId(row.debitItemId()));
             OpenItem credit = get(locked, new OpenItemId(row.creditItemId()));
+            if (debit.document().equals(credit.document())) {
+                throw new RuleViolation("allocation.of_reversal", "A payment and its reversal stay settled.");
+            }
             Money amount = new Money(row.amount(), debit.open().currency());
             Money debitBase = new Money(row.debitBase(), base.current());
             Money creditBase = new Money(row.creditBase(), base.current());
@@ -190,7 +193,7 @@ class Allocations {
         return new EntryDraft(entry, JournalKind.EXCHANGE, on, "Exchange difference", document, lines);
     }
 
-    List<AllocationView> of(DocumentRef document) {
+    List<AllocationView> of(UUID document) {
         return rows.inForce(document, base.current());
     }
 }

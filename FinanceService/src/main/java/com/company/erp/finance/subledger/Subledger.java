@@ -24,6 +24,7 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,8 +63,22 @@ public class Subledger {
     @Needs("entry.post")
     @Transactional(propagation = Propagation.MANDATORY)
     public Posted post(EntryDraft entry, List<OpenItemDraft> opened) {
-        open(List.of(entry), Map.of(entry.id(), opened));
-        return ledger.postThroughSubledger(entry);
+        return post(entry, opened, List.of());
+    }
+
+    /**
+     * {@link #post(EntryDraft, List)} of items that at once settle, or are settled by, others. The difference that this
+     * realises is posted first, so that the entry's own series, which many wait for, is held shortest.
+     *
+     * @throws RuleViolation as {@link #allocate}
+     */
+    @Needs("entry.post")
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Posted post(EntryDraft entry, List<OpenItemDraft> opened, List<Pairing> pairings) {
+        write(List.of(entry), Map.of(entry.id(), opened));
+        if (!pairings.isEmpty()) allocations.make(entry.date(), pairings);
+        String number = ledger.number(entry.journal(), List.of(entry)).get(entry.id());
+        return new Posted(entry.id(), Objects.requireNonNull(number, "every appended entry has a number"));
     }
 
     /**
@@ -128,12 +143,13 @@ public class Subledger {
      * Takes an allocation back, with the exchange difference it realised; both items are open again.
      *
      * @throws NotFound allocation.unknown
-     * @throws RuleViolation allocation.reversed, allocation.date, period.locked
+     * @throws RuleViolation allocation.reversed, allocation.of_reversal, allocation.date, period.locked
      */
     @Needs("allocation.undo")
     @Refuses({
         "allocation.unknown",
         "allocation.reversed",
+        "allocation.of_reversal",
         "allocation.date",
         "period.locked",
         "period.missing",
@@ -149,7 +165,7 @@ public class Subledger {
     @Transactional(propagation = Propagation.MANDATORY)
     public void unallocateAll(DocumentRef document, LocalDate on) {
         List<AllocationId> made =
-                allocations.of(document).stream().map(AllocationView::id).toList();
+                allocations.of(document.id()).stream().map(AllocationView::id).toList();
         if (!made.isEmpty()) allocations.undo(made, on);
     }
 
@@ -178,10 +194,10 @@ public class Subledger {
                 items.of(document).stream().map(item -> item.id().value()).toList());
     }
 
-    /** The allocations in force of a document's items. */
+    /** The allocations in force of a document's items, oldest first; none for a document that has no items. */
     @Needs("open_item.read")
     @Transactional(readOnly = true)
-    public List<AllocationView> allocationsOf(DocumentRef document) {
+    public List<AllocationView> allocationsOf(UUID document) {
         return allocations.of(document);
     }
 

@@ -8,12 +8,14 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -36,6 +38,12 @@ class SubledgerController {
     @GetMapping("/api/open-items")
     Page<OpenItemView> list(@ParameterObject Subledger.OpenItemFilter filter, @ParameterObject Paging paging) {
         return subledger.list(filter, paging);
+    }
+
+    @Operation(summary = "List the allocations in force of a document")
+    @GetMapping("/api/allocations")
+    List<AllocationView> allocationsOf(@RequestParam UUID document) {
+        return subledger.allocationsOf(document);
     }
 
     @Operation(summary = "Allocate credits to what a party owes")
