@@ -113,6 +113,10 @@ class PaymentTest extends InvoicingScenario {
         nightOf("2026-04-07");
         expect(invoice, "INV-2026-00001 OVERDUE open 120.00 due 2026-04-01");
         api.post("/api/payments/" + receipt + "/reverse", reversal).refused(409, "payment.transition");
+        var withItsReversal = api.get("/api/allocations?document=" + receipt).ok();
+        assertThat(withItsReversal).hasSize(1);
+        var undo = "/api/allocations/" + withItsReversal.at("/0/id").textValue() + "/undo";
+        api.post(undo, Map.of("on", "2026-04-07")).refused(409, "allocation.of_reversal");
         assertThat(aged("2026-03-31")).isEmpty();
         assertThat(aged("2026-04-06")).isEqualTo("Acme 120.00");
         expectAllSound();
