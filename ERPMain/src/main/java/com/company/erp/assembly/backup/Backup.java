@@ -26,6 +26,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -122,7 +123,7 @@ public final class Backup {
                 ? Path.of(target).toAbsolutePath()
                 : folder(target).resolve("erp-" + STAMP.format(now) + ".tar.gz");
         if (Files.exists(file)) throw new BackupFailed("There is a file " + file + " already.");
-        makeFolder(file.getParent());
+        makeFolder(Objects.requireNonNull(file.getParent(), "an archive has a name in a folder"));
         Path draft = file.resolveSibling(file.getFileName() + ".part");
         Files.deleteIfExists(draft);
         Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
