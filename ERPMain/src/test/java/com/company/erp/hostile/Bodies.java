@@ -40,6 +40,7 @@ final class Bodies {
         write(
                 "PUT /api/tax-codes/{id}",
                 w -> Map.of("code", "OTHER", "name", "Other", "kind", "STANDARD", "rates", List.of(w.rate())));
+        write("PUT /api/letterhead", w -> Map.of("closing", "Other", "logo", w.id("logos")));
         write("PUT /api/units/{id}", w -> Map.of("code", "OTHER", "name", "Other"));
     }
 

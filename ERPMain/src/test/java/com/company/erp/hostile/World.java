@@ -61,6 +61,10 @@ public final class World {
 
     private final Map<String, String> ids = new TreeMap<>();
     private final Api api;
+    /** A PNG of one dot. */
+    private static final byte[] PICTURE = java.util.Base64.getDecoder()
+            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNgYGAAAAAEAAH2FzhVAAAAAElFTkSuQmCC");
+
     private final String mark;
 
     public World(Api api, String mark, DailyJobs jobs) {
@@ -193,6 +197,9 @@ public final class World {
                 .ok();
         String path = "/api/parties/" + id("parties") + "/attachments?name=" + mark + ".txt";
         keep("attachments", api.send("POST", path, "text/plain", mark.getBytes(UTF_8)).created().get("id"));
+        path = "/api/letterheads/" + id("companies") + "/attachments?name=logo.png";
+        keep("logos", api.send("POST", path, "image/png", PICTURE).created().get("id"));
+        api.ifMatch(0).put("/api/letterhead", Map.of("closing", mark)).ok();
         api.with("Idempotency-Key", mark)
                 .post("/api/units", Map.of("code", mark + "-3", "name", mark))
                 .created();

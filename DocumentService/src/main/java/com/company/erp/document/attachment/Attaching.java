@@ -181,7 +181,7 @@ public class Attaching {
 
     private FileContent content(Attachment attachment, @Nullable Integer number) {
         StoredFile file = attachment.version(number).file();
-        return new FileContent(attachment.name(), file, files.content(file));
+        return new FileContent(attachment.name(), file, files.content(file)::open);
     }
 
     /**

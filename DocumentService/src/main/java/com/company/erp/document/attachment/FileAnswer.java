@@ -83,7 +83,7 @@ public final class FileAnswer {
     private static void copy(FileContent file, long from, long length, HttpServletResponse response)
             throws IOException {
         response.setContentLengthLong(length);
-        try (InputStream in = file.content().open(from)) {
+        try (InputStream in = file.source().open(from)) {
             var out = response.getOutputStream();
             byte[] buffer = new byte[BUFFER_BYTES];
             long left = length;

@@ -45,6 +45,10 @@ public final class Backup {
     private static final String USAGE = "Usage: backup [FOLDER | FILE.tar.gz | -] [--keep-days N]";
     private static final Duration KEPT = Duration.ofDays(30);
     private static final String LEDGER_HEADS = "ledger-heads";
+
+    /** Files that are just being received: no row names them yet, and they may vanish while they are copied. */
+    private static final String UPLOADS = "files/incoming/";
+
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
@@ -209,6 +213,7 @@ public final class Backup {
         try (Stream<Path> all = Files.walk(fileOrFolder)) {
             for (Path each : (Iterable<Path>) all::iterator) {
                 String name = data.relativize(each).toString();
+                if (name.startsWith(UPLOADS)) continue;
                 if (Files.isDirectory(each)) archive.addFolder(name);
                 else archive.addFile(name, each);
             }

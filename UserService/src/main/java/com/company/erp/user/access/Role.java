@@ -36,6 +36,7 @@ public enum Role {
             "unit.*",
             "import.*",
             "attachment.*",
+            "letterhead.*",
             "company.read",
             "event.read"),
 
