@@ -89,7 +89,8 @@ class PrintingTest extends InvoicingScenario {
         String draft = invoice(brandt()).line("Work", "1", "100.00", VAT_20).drafted();
 
         assertThat(text(printed(draft))).contains("Rechnung (Entwurf)").doesNotContain("Bitte zahlen");
-        assertThat(api.get("/api/invoices/%s/attachments", draft).ok().get("items")).isEmpty();
+        assertThat(api.get("/api/invoices/%s/attachments", draft).ok().get("items"))
+                .isEmpty();
         asUserWith("WAREHOUSE").get("/api/invoices/%s/pdf", draft).refused(403, "access.denied");
         newCompany("Elsewhere").get("/api/invoices/%s/pdf", draft).refused(404, "invoice.unknown");
     }
@@ -128,13 +129,15 @@ class PrintingTest extends InvoicingScenario {
                 .get("id")
                 .textValue();
 
-        Answer plain = printed(invoice(brandt()).line("Work", "1", "100.00", VAT_20).drafted());
+        Answer plain =
+                printed(invoice(brandt()).line("Work", "1", "100.00", VAT_20).drafted());
         api.ifMatch(0).put("/api/letterhead", Map.of("logo", text)).refused(422, "letterhead.logo");
         api.ifMatch(0)
                 .put("/api/letterhead", Map.of("iban", "DE88370400440532013000"))
                 .refused(422, "letterhead.iban");
         letterhead(Map.of("logo", logo, "accent", "#aa3311", "language", "fr"));
-        Answer branded = printed(invoice(customer("Dupont")).line("Work", "1", "100.00", VAT_20).drafted());
+        Answer branded = printed(
+                invoice(customer("Dupont")).line("Work", "1", "100.00", VAT_20).drafted());
 
         assertThat(text(branded)).contains("Facture (Brouillon)");
         try (var document = Loader.loadPDF(branded.bytes());

@@ -40,6 +40,11 @@ final class Bodies {
         write(
                 "PUT /api/tax-codes/{id}",
                 w -> Map.of("code", "OTHER", "name", "Other", "kind", "STANDARD", "rates", List.of(w.rate())));
+        write("POST /api/invoices/{id}/mails", w -> Map.of("to", "c@example.com"));
+        write("POST /api/mail-suppressions", w -> Map.of("address", "d@example.com", "bounced", true));
+        write(
+                "PUT /api/mail-server",
+                w -> Map.of("host", "127.0.0.1", "port", 1, "security", "NONE", "fromAddress", "a@example.com"));
         write("PUT /api/letterhead", w -> Map.of("closing", "Other", "logo", w.id("logos")));
         write("PUT /api/units/{id}", w -> Map.of("code", "OTHER", "name", "Other"));
     }

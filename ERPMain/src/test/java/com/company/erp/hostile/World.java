@@ -59,12 +59,12 @@ public final class World {
             Map.entry("debit", "open-items"),
             Map.entry("credit", "credits"));
 
-    private final Map<String, String> ids = new TreeMap<>();
-    private final Api api;
     /** A PNG of one dot. */
     private static final byte[] PICTURE = java.util.Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNgYGAAAAAEAAH2FzhVAAAAAElFTkSuQmCC");
 
+    private final Map<String, String> ids = new TreeMap<>();
+    private final Api api;
     private final String mark;
 
     public World(Api api, String mark, DailyJobs jobs) {
@@ -196,13 +196,31 @@ public final class World {
         api.send("POST", "/api/opening-balances/import", "text/csv", file.getBytes(UTF_8))
                 .ok();
         String path = "/api/parties/" + id("parties") + "/attachments?name=" + mark + ".txt";
-        keep("attachments", api.send("POST", path, "text/plain", mark.getBytes(UTF_8)).created().get("id"));
+        keep(
+                "attachments",
+                api.send("POST", path, "text/plain", mark.getBytes(UTF_8))
+                        .created()
+                        .get("id"));
         path = "/api/letterheads/" + id("companies") + "/attachments?name=logo.png";
         keep("logos", api.send("POST", path, "image/png", PICTURE).created().get("id"));
         api.ifMatch(0).put("/api/letterhead", Map.of("closing", mark)).ok();
+        mail();
         api.with("Idempotency-Key", mark)
                 .post("/api/units", Map.of("code", mark + "-3", "name", mark))
                 .created();
+    }
+
+    /** Through a server that nobody runs. */
+    private void mail() {
+        var server = Map.of("host", "127.0.0.1", "port", 1, "security", "NONE", "fromAddress", "a@example.com");
+        api.ifMatch(0).put("/api/mail-server", server).ok();
+        var text = Map.of("to", "b@example.com", "subject", mark);
+        keep(
+                "mails",
+                api.post("/api/invoices/" + id("credited") + "/mails", text)
+                        .created()
+                        .get("id"));
+        make("mail-suppressions", Map.of("address", mark + "@example.com", "bounced", false));
     }
 
     private void make(String kind, Object body) {

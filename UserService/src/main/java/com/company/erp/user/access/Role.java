@@ -37,6 +37,9 @@ public enum Role {
             "import.*",
             "attachment.*",
             "letterhead.*",
+            "mail.*",
+            "mail_server.read",
+            "suppression.*",
             "company.read",
             "event.read"),
 
@@ -58,6 +61,8 @@ public enum Role {
             "attachment.add",
             "attachment.change",
             "attachment.remove",
+            "mail.*",
+            "suppression.read",
             "company.read"),
 
     PURCHASER(
