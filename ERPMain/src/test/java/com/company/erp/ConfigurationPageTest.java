@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class ConfigurationPageTest {
 
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(erp\\.[a-z.-]+)` \\|");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(erp\\.[a-z0-9.-]+)` \\|");
 
     @Test
     void every_property_of_our_own_is_described_and_none_beside() throws IOException {

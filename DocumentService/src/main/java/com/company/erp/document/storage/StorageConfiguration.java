@@ -8,15 +8,16 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.util.unit.DataSize;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(StorageProperties.class)
+@EnableConfigurationProperties({StorageProperties.class, S3Properties.class})
 class StorageConfiguration {
 
     /** For the lines of a form around the file. */
     private static final long FORM_BYTES = 16 * 1024;
 
     @Bean
-    BlobStore blobStore(StorageProperties properties) {
-        return new FolderStore(properties.folder());
+    BlobStore blobStore(StorageProperties properties, S3Properties service) {
+        if (service.bucket().isBlank()) return new FolderStore(properties.folder());
+        return new S3Store(service, properties.folder());
     }
 
     @Bean
