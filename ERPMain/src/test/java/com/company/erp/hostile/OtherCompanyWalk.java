@@ -188,13 +188,15 @@ abstract class OtherCompanyWalk extends HttpTest {
 
     /** With the ids of B, and with every parameter that is needed or is an id; null where it names no record. */
     private @Nullable String path(Operation operation, boolean withIds) {
-        String path = VARIABLE.matcher(operation.path())
+        // What is asked of records of any kind is asked of a party.
+        String asked = operation.path().replace("/{resource}/{id}", "/parties/{id}");
+        String path = VARIABLE.matcher(asked)
                 .replaceAll(variable -> operation.parameters().stream()
                         .filter(p -> p.in().equals("path") && p.name().equals(variable.group(1)))
                         .filter(p -> p.schema().path("format").asText().equals("uuid"))
                         .findFirst()
                         .map(p -> b.id(RECORDS.getOrDefault(
-                                operation.toString(), operation.path().split("/")[2])))
+                                operation.toString(), asked.split("/")[2])))
                         .orElse(""));
         if (path.contains("//") || path.endsWith("/")) return null;
         List<String> query = new ArrayList<>();
@@ -203,6 +205,9 @@ abstract class OtherCompanyWalk extends HttpTest {
             if (parameter.in().equals("query") && (parameter.required() || isId && withIds)) {
                 query.add(parameter.name() + "=" + (isId ? b.idFor(parameter.name()) : value(parameter)));
             }
+        }
+        if (operation.contentTypes().contains("application/octet-stream") && takes(operation, "name")) {
+            query.add("name=a.txt");
         }
         return query.isEmpty() ? path : path + "?" + String.join("&", query);
     }
