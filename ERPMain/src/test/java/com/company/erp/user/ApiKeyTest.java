@@ -167,6 +167,23 @@ class ApiKeyTest extends HttpTest {
     }
 
     @Test
+    void the_keys_of_who_left_are_found() {
+        api.post("/api/roles", Map.of("name", "Leaver", "permissions", List.of("api_key.create", "party.read")))
+                .created();
+        Api leaver = asUserWith("Leaver");
+        String path = path(leaver.post("/api/api-keys", wanted("Left behind", "party.read"))
+                .created());
+        String filter = "?madeBy=" + leaver.get("/api/auth/me").ok().get("id").textValue();
+
+        assertThat(api.get("/api/api-keys" + filter + "&active=true").ok().get("items"))
+                .extracting(key -> key.get("name").textValue())
+                .containsExactly("Left behind");
+        api.post(path + "/revoke").ok();
+        assertThat(api.get("/api/api-keys" + filter + "&active=true").ok().get("items"))
+                .isEmpty();
+    }
+
+    @Test
     void what_only_looks_like_a_key_is_refused() {
         stranger().withToken("erpk_").get("/api/parties").refused(401, "token.invalid");
         stranger().withToken("erpk_" + "x".repeat(2000)).get("/api/parties").refused(401, "token.invalid");

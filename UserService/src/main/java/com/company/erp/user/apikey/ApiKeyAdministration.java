@@ -47,11 +47,16 @@ public class ApiKeyAdministration {
         this.clock = clock;
     }
 
-    /** All keys, also those that are over, by name. */
+    /** The keys, also those that are over, by name. */
     @Needs("api_key.read")
     @Transactional(readOnly = true)
-    public Page<ApiKeyView> list(Paging paging) {
+    public Page<ApiKeyView> list(ApiKeyFilter filter, Paging paging) {
         return KeysetQuery.of(COLUMNS, "api_keys k")
+                .filter(
+                        "k.made_by = :madeBy",
+                        "madeBy",
+                        filter.madeBy() == null ? null : filter.madeBy().value())
+                .filter("(k.revoked_at IS NULL AND k.expires_at > now()) = :active", "active", filter.active())
                 .sort("name", "k.name", "text")
                 .page(jdbc, paging, "name", ApiKeyAdministration::row);
     }

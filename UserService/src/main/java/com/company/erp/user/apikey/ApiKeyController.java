@@ -35,8 +35,8 @@ class ApiKeyController {
 
     @Operation(summary = "List the API keys of your company")
     @GetMapping
-    Page<ApiKeyView> list(@ParameterObject Paging paging) {
-        return keys.list(paging);
+    Page<ApiKeyView> list(@ParameterObject ApiKeyFilter filter, @ParameterObject Paging paging) {
+        return keys.list(filter, paging);
     }
 
     @Operation(summary = "Show an API key, but not its secret")
