@@ -218,7 +218,7 @@ abstract class OtherCompanyWalk extends HttpTest {
         if (parameter.schema().path("format").asText().equals("date")) {
             return parameter.name().equals("from") ? "2026-01-01" : "2026-12-31";
         }
-        return Map.of("from", "EUR", "to", "USD").getOrDefault(parameter.name(), "1");
+        return Map.of("from", "EUR", "to", "USD", "permission", "invoice.read").getOrDefault(parameter.name(), "1");
     }
 
     private String etag(Operation operation, String path) {

@@ -53,6 +53,7 @@ public final class World {
             Map.entry("account", "accounts"),
             Map.entry("actor", "users"),
             Map.entry("user", "users"),
+            Map.entry("madeBy", "users"),
             Map.entry("record", "parties"),
             Map.entry("document", "documents"),
             Map.entry("line", "lines"),

@@ -101,6 +101,27 @@ class UserAdministrationTest extends HttpTest {
     }
 
     @Test
+    void why_somebody_may_or_may_not_do_a_thing_is_explained() {
+        Api clerk = asUserWith("SALES", "HR");
+        String explain = "/api/access/explain?user=" + idOf(clerk) + "&permission=";
+
+        JsonNode may = api.get(explain + "invoice.issue").ok();
+        assertThat(may.get("allowed").booleanValue()).isTrue();
+        assertThat(may.get("because")).extracting(JsonNode::textValue).containsExactly("SALES");
+        JsonNode mayNot = api.get(explain + "entry.post").ok();
+        assertThat(mayNot.get("allowed").booleanValue()).isFalse();
+        assertThat(mayNot.get("because")).isEmpty();
+        assertThat(mayNot.get("grantedBy")).extracting(JsonNode::textValue).contains("ADMIN", "ACCOUNTANT");
+
+        api.post("/api/users/" + idOf(clerk) + "/deactivate").ok();
+        assertThat(api.get(explain + "invoice.issue").ok().get("allowed").booleanValue())
+                .isFalse();
+        api.get(explain + "no.such").refused(422, "permission.unknown");
+        newCompany("Elsewhere").get(explain + "invoice.issue").refused(404, "user.unknown");
+        asUserWith("SALES").get(explain + "invoice.issue").refused(403, "access.denied");
+    }
+
+    @Test
     void the_last_administrator_stays() {
         Api alone = newCompany("Alone");
         String id = idOf(alone);

@@ -5,9 +5,11 @@ import com.company.erp.kernel.InvalidInput;
 import com.company.erp.kernel.NotFound;
 import com.company.erp.kernel.RuleViolation;
 import com.company.erp.kernel.StaleDocument;
+import com.company.erp.kernel.UserId;
 import com.company.erp.platform.access.Door;
 import com.company.erp.platform.access.Needs;
 import com.company.erp.platform.access.Refuses;
+import com.company.erp.platform.tenancy.Scope;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -51,6 +53,36 @@ public class RoleAdministration {
         roles.findAllByOrderByName().forEach(role -> all.add(role.view()));
         return all;
     }
+
+    /**
+     * Says why a user of the company may or may not do a thing. A transaction asks the same of him.
+     *
+     * @throws NotFound user.unknown
+     * @throws InvalidInput permission.unknown
+     */
+    @Needs("role.read")
+    @Refuses({"user.unknown", "permission.unknown"})
+    @Transactional(readOnly = true)
+    public Explanation explain(UserId user, String permission) {
+        if (!permissions.all().contains(permission)) {
+            throw new InvalidInput("permission", "permission.unknown", "There is no permission " + permission + ".");
+        }
+        Held held = jdbc.sql("SELECT roles, active FROM memberships WHERE company_id = :company AND id = :user")
+                .param("company", Scope.company().value())
+                .param("user", user.value())
+                .query((row, index) ->
+                        new Held(List.of((String[]) row.getArray("roles").getArray()), row.getBoolean("active")))
+                .optional()
+                .orElseThrow(() -> new NotFound("user.unknown", "Nobody of this company has that id."));
+        List<String> granting = list().stream()
+                .filter(role -> role.permissions().contains(permission))
+                .map(RoleView::name)
+                .toList();
+        List<String> because = granting.stream().filter(held.roles::contains).toList();
+        return new Explanation(user, permission, held.active && !because.isEmpty(), held.active, because, granting);
+    }
+
+    private record Held(List<String> roles, boolean active) {}
 
     /** @throws NotFound role.unknown */
     @Needs("role.read")

@@ -1,5 +1,6 @@
 package com.company.erp.user.access;
 
+import com.company.erp.kernel.UserId;
 import com.company.erp.platform.web.Created;
 import com.company.erp.platform.web.IfMatch;
 import io.swagger.v3.oas.annotations.Operation;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -40,6 +42,12 @@ class RoleController {
     @GetMapping("/api/permissions")
     List<String> permissions() {
         return roles.permissions();
+    }
+
+    @Operation(summary = "Say why a user of your company may or may not do a thing")
+    @GetMapping("/api/access/explain")
+    Explanation explain(@RequestParam UserId user, @RequestParam String permission) {
+        return roles.explain(user, permission);
     }
 
     @Operation(summary = "List the roles of the house and those of your company")
