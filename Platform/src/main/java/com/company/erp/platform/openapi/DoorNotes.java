@@ -86,7 +86,7 @@ final class DoorNotes implements GlobalOperationCustomizer {
                     .required(true));
         }
         boolean isPost = handler.hasMethodAnnotation(PostMapping.class);
-        boolean isAuth = handler.getBeanType().getPackageName().endsWith(".login");
+        boolean isAuth = handler.getBeanType().getPackageName().matches(".*\\.user\\.(login|factor)");
         if (isPost && !isAuth) {
             operation.addParametersItem(header(
                     "Idempotency-Key", "The same key and body answer the first answer again, for 48 hours", null));

@@ -95,6 +95,14 @@ public class Users {
                 .single();
     }
 
+    /** Takes the second factor away; false for a user who is not this company's alone. */
+    public boolean removeSecondFactor(UserId id) {
+        return jdbc.sql("SELECT factor_remove(:id)")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The companies that the acting user belongs to, by name. */
     public List<CompanyOfUser> companies() {
         return jdbc.sql("""

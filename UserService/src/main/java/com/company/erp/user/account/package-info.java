@@ -3,7 +3,7 @@
  * in a company, which is access, nor the signing-in itself, which is login.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform.tenancy"})
+@ApplicationModule(allowedDependencies = {"platform.tenancy", "platform.audit"})
 package com.company.erp.user.account;
 
 import org.jspecify.annotations.NullMarked;

@@ -29,6 +29,7 @@ class LoginController {
     record Credentials(
             @NotBlank @Size(max = 254) String username,
             @NotBlank @Size(max = 200) String password,
+            @Nullable @Size(max = 50) String code,
             @Nullable CompanyId company) {}
 
     record Renewal(@NotBlank @Size(max = 200) String refreshToken) {}
@@ -39,10 +40,11 @@ class LoginController {
             @NotBlank @Size(max = 200) String currentPassword,
             @NotBlank @Size(max = 200) String newPassword) {}
 
-    @Operation(summary = "Sign in with user name and password")
+    @Operation(summary = "Sign in with user name and password, and with a code where there is a second factor")
     @PostMapping("/api/auth/login")
     SignedIn login(@Valid @RequestBody Credentials credentials) {
-        return signingIn.login(credentials.username(), credentials.password(), credentials.company());
+        return signingIn.login(
+                credentials.username(), credentials.password(), credentials.code(), credentials.company());
     }
 
     @Operation(summary = "Exchange a refresh token for the next pair of tokens")

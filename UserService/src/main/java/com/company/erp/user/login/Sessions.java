@@ -2,6 +2,7 @@ package com.company.erp.user.login;
 
 import com.company.erp.kernel.CompanyId;
 import com.company.erp.platform.audit.Origin;
+import com.company.erp.user.account.PasswordProof;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -23,29 +24,7 @@ class Sessions {
         this.properties = properties;
     }
 
-    /** What an attempt meets: a wait, or the hash to compare with, which a user who does not exist has not. */
-    record Attempt(int waitSeconds, @Nullable String passwordHash) {}
-
-    /** Whom the password or the token belongs to. */
-    record Person(UUID userId, String username, boolean mustChangePassword) {}
-
-    record Renewal(String outcome, UUID sessionId, Person person, CompanyId company) {}
-
-    Attempt begin(UUID attempt, String username) {
-        return jdbc.sql("SELECT wait_seconds, password_hash FROM sign_in_begin(:attempt, :username, :address)")
-                .param("attempt", attempt)
-                .param("username", username)
-                .param("address", address())
-                .query(Attempt.class)
-                .single();
-    }
-
-    Person succeed(UUID attempt) {
-        return jdbc.sql("SELECT user_id, username, must_change_password FROM sign_in_succeed(:attempt)")
-                .param("attempt", attempt)
-                .query(Person.class)
-                .single();
-    }
+    record Renewal(String outcome, UUID sessionId, PasswordProof.Person person, CompanyId company) {}
 
     CompanyId companyFor(UUID user, @Nullable CompanyId wanted) {
         return new CompanyId(jdbc.sql("SELECT company_for(:user, :wanted::uuid)")
@@ -102,7 +81,7 @@ class Sessions {
         return new Renewal(
                 row.getString("outcome"),
                 row.getObject("session_id", UUID.class),
-                new Person(
+                new PasswordProof.Person(
                         row.getObject("user_id", UUID.class),
                         row.getString("username"),
                         row.getBoolean("must_change_password")),

@@ -14,11 +14,11 @@ import com.company.erp.platform.access.NeedsNothing;
 import com.company.erp.platform.access.Refuses;
 import com.company.erp.platform.audit.AuditLog;
 import com.company.erp.platform.tenancy.Scope;
+import com.company.erp.user.account.PasswordProof;
 import com.company.erp.user.account.Passwords;
 import com.company.erp.user.account.Users;
-import java.time.Duration;
+import com.company.erp.user.factor.Factors;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -38,6 +38,8 @@ public class SigningIn {
     private final Sessions sessions;
     private final Users users;
     private final Passwords passwords;
+    private final PasswordProof proof;
+    private final Factors factors;
     private final AccessTokens tokens;
     private final AuditLog audit;
     private final TransactionTemplate transaction;
@@ -46,34 +48,59 @@ public class SigningIn {
             Sessions sessions,
             Users users,
             Passwords passwords,
+            PasswordProof proof,
+            Factors factors,
             AccessTokens tokens,
             AuditLog audit,
             PlatformTransactionManager transactions) {
         this.sessions = sessions;
         this.users = users;
         this.passwords = passwords;
+        this.proof = proof;
+        this.factors = factors;
         this.tokens = tokens;
         this.audit = audit;
         this.transaction = new TransactionTemplate(transactions);
     }
 
     /**
-     * Begins a session for whoever knows the password, in the company asked for or else the first by name. A wrong
-     * password and an unknown user are told alike, after the same time.
+     * Begins a session for whoever knows the password, in the company asked for or else the first by name. Who has a
+     * second factor brings a code, too. A wrong password and an unknown user are told alike, after the same time.
      *
-     * @throws Unauthenticated sign_in.refused
+     * @throws Unauthenticated sign_in.refused, sign_in.code_needed, sign_in.code_wrong
      * @throws TooManyAttempts sign_in.slowed
      * @throws NotFound company.unknown
      */
     @NeedsNothing(because = "Nobody has permissions before signing in.")
-    @Refuses({"sign_in.refused", "sign_in.slowed", "company.unknown"})
+    @Refuses({"sign_in.refused", "sign_in.code_needed", "sign_in.code_wrong", "sign_in.slowed", "company.unknown"})
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
-    public SignedIn login(String username, String password, @Nullable CompanyId company) {
+    public SignedIn login(String username, String password, @Nullable String code, @Nullable CompanyId company) {
         UUID attempt = Uuid7.next();
-        if (!proves(attempt, username, password)) {
+        if (!proof.proves(attempt, username, password)) {
             throw new Unauthenticated("sign_in.refused", "The user name or the password is wrong.");
         }
-        return within(() -> begin(sessions.succeed(attempt), company));
+        requireCode(attempt, code);
+        return within(() -> begin(proof.succeed(attempt), company));
+    }
+
+    /** The same for whoever sends no code. */
+    @NeedsNothing(because = "Nobody has permissions before signing in.")
+    @Refuses({"sign_in.refused", "sign_in.code_needed", "sign_in.slowed", "company.unknown"})
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public SignedIn login(String username, String password, @Nullable CompanyId company) {
+        return login(username, password, null, company);
+    }
+
+    /** In transactions of their own: what is noted here stays noted, and a code that was used stays used. */
+    private void requireCode(UUID attempt, @Nullable String code) {
+        if (!within(() -> factors.isNeeded(attempt))) return;
+        if (code == null || code.isBlank()) {
+            transaction.executeWithoutResult(status -> proof.lackCode(attempt));
+            throw new Unauthenticated("sign_in.code_needed", "Send a code of your second factor, too.");
+        }
+        if (!within(() -> factors.proves(attempt, code))) {
+            throw new Unauthenticated("sign_in.code_wrong", "The code is wrong, too old or was used already.");
+        }
     }
 
     /**
@@ -164,36 +191,23 @@ public class SigningIn {
     public SignedIn password(String current, String wanted) {
         Actor actor = Scope.actor();
         passwords.check(wanted, actor.name());
-        UUID attempt = Uuid7.next();
-        if (!proves(attempt, actor.name(), current)) {
-            throw new InvalidInput("currentPassword", "password.wrong", "That is not the current password.");
-        }
+        UUID attempt = proof.requireOwn(current);
         if (wanted.equals(current)) {
             throw new InvalidInput("newPassword", "password.weak", "The new password is the old one.");
         }
         String hash = passwords.hash(wanted);
         return within(() -> {
-            var person = sessions.succeed(attempt);
+            var person = proof.succeed(attempt);
             users.changeOwnPassword(hash);
             audit.record(new DocumentRef("user", actor.user()), "change-password", Map.of());
             boolean homeless = actor.company().equals(Scope.NO_COMPANY);
             return begin(
-                    new Sessions.Person(person.userId(), person.username(), false), homeless ? null : actor.company());
+                    new PasswordProof.Person(person.userId(), person.username(), false),
+                    homeless ? null : actor.company());
         });
     }
 
-    private boolean proves(UUID attempt, String username, String password) {
-        var begun = within(() -> sessions.begin(attempt, username.strip().toLowerCase(Locale.ROOT)));
-        if (begun.waitSeconds() > 0) {
-            throw new TooManyAttempts(
-                    "sign_in.slowed",
-                    "Too many attempts failed; wait a little.",
-                    Duration.ofSeconds(begun.waitSeconds()));
-        }
-        return passwords.matches(password, begun.passwordHash());
-    }
-
-    private SignedIn begin(Sessions.Person person, @Nullable CompanyId wanted) {
+    private SignedIn begin(PasswordProof.Person person, @Nullable CompanyId wanted) {
         CompanyId company = sessions.companyFor(person.userId(), wanted);
         if (wanted != null && !wanted.equals(company)) throw unknownCompany();
         UUID session = Uuid7.next();
@@ -202,7 +216,7 @@ public class SigningIn {
         return signedIn(person, company, session, token);
     }
 
-    private SignedIn signedIn(Sessions.Person person, CompanyId company, UUID session, RefreshToken token) {
+    private SignedIn signedIn(PasswordProof.Person person, CompanyId company, UUID session, RefreshToken token) {
         var actor = Actor.user(new UserId(person.userId()), company, person.username(), session);
         return issued(actor, person.mustChangePassword(), token);
     }

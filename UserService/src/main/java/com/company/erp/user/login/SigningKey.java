@@ -22,18 +22,32 @@ final class SigningKey {
     private SigningKey() {}
 
     static SecretKey derive(String secret, byte[] salt) {
-        byte[] material = secret.getBytes(StandardCharsets.UTF_8);
-        if (material.length < SAFE_LENGTH_BYTES) {
+        warnOfShort(secret);
+        return derive(secret, salt, "erp access token 1", "HmacSHA256");
+    }
+
+    /** The key that second factors are encrypted with in the database. */
+    static SecretKey ofFactors(String secret, byte[] salt) {
+        return derive(secret, salt, "erp second factor 1", "AES");
+    }
+
+    private static void warnOfShort(String secret) {
+        int length = secret.getBytes(StandardCharsets.UTF_8).length;
+        if (length < SAFE_LENGTH_BYTES) {
             LOG.warn(
                     "JWT_SECRET has {} bytes; choose at least {} random ones, since whoever guesses it and has a copy of"
                             + " the database can sign in as anyone.",
-                    material.length,
+                    length,
                     SAFE_LENGTH_BYTES);
         }
+    }
+
+    private static SecretKey derive(String secret, byte[] salt, String purpose, String algorithm) {
+        byte[] material = secret.getBytes(StandardCharsets.UTF_8);
         var hkdf = new HKDFBytesGenerator(new SHA256Digest());
-        hkdf.init(new HKDFParameters(material, salt, "erp access token 1".getBytes(StandardCharsets.UTF_8)));
+        hkdf.init(new HKDFParameters(material, salt, purpose.getBytes(StandardCharsets.UTF_8)));
         byte[] key = new byte[KEY_BYTES];
         hkdf.generateBytes(key, 0, key.length);
-        return new SecretKeySpec(key, "HmacSHA256");
+        return new SecretKeySpec(key, algorithm);
     }
 }

@@ -29,12 +29,21 @@ class TokenConfiguration {
 
     @Bean
     SecretKey signingKey(JwtProperties properties, JdbcClient jdbc, PlatformTransactionManager transactions) {
+        return SigningKey.derive(properties.secret(), salt(jdbc, transactions));
+    }
+
+    @Bean
+    SecretKey factorKey(JwtProperties properties, JdbcClient jdbc, PlatformTransactionManager transactions) {
+        return SigningKey.ofFactors(properties.secret(), salt(jdbc, transactions));
+    }
+
+    private static byte[] salt(JdbcClient jdbc, PlatformTransactionManager transactions) {
         byte[] salt = new TransactionTemplate(transactions)
                 .execute(status -> jdbc.sql("SELECT installation_salt()")
                         .query((row, index) -> row.getBytes(1))
                         .single());
         if (salt == null) throw new IllegalStateException("The table installation has lost its row.");
-        return SigningKey.derive(properties.secret(), salt);
+        return salt;
     }
 
     @Bean

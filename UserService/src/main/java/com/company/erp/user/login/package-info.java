@@ -11,7 +11,8 @@
             "platform.web",
             "platform.audit",
             "user.access",
-            "user.account"
+            "user.account",
+            "user.factor"
         })
 package com.company.erp.user.login;
 

@@ -186,11 +186,28 @@ public class UserAdministration {
     public String resetPassword(UserId id) {
         withinReach(id);
         String password = passwords.oneTime();
-        if (!users.reset(id, passwords.hash(password))) {
-            throw new RuleViolation("user.shared", "The user belongs to other companies too, or to the installation.");
-        }
+        if (!users.reset(id, passwords.hash(password))) throw shared();
         audit.record(new DocumentRef("user", id), "reset-password", Map.of());
         return password;
+    }
+
+    /**
+     * Takes the second factor off a user who has lost the app and the recovery codes.
+     *
+     * @throws NotFound user.unknown
+     * @throws Forbidden access.beyond_own
+     * @throws RuleViolation user.shared
+     */
+    @Needs("user.reset")
+    @Refuses({"user.unknown", "access.beyond_own", "user.shared"})
+    public void removeSecondFactor(UserId id) {
+        withinReach(id);
+        if (!users.removeSecondFactor(id)) throw shared();
+        audit.record(new DocumentRef("user", id), "remove-second-factor", Map.of());
+    }
+
+    private static RuleViolation shared() {
+        return new RuleViolation("user.shared", "The user belongs to other companies too, or to the installation.");
     }
 
     private void requireGrantable(Set<String> roles) {

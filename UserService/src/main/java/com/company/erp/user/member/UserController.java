@@ -13,6 +13,7 @@ import java.net.URI;
 import java.util.Set;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -79,6 +81,13 @@ class UserController {
     @PostMapping("/{id}/activate")
     UserView activate(@PathVariable UserId id) {
         return users.activate(id);
+    }
+
+    @Operation(summary = "Take the second factor off a user who has lost it")
+    @PostMapping("/{id}/remove-second-factor")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void removeSecondFactor(@PathVariable UserId id) {
+        users.removeSecondFactor(id);
     }
 
     @Operation(summary = "Give a user a one-time password, which the answer shows this once")

@@ -1,0 +1,95 @@
+package com.company.erp.user.account;
+
+import com.company.erp.kernel.InvalidInput;
+import com.company.erp.kernel.TooManyAttempts;
+import com.company.erp.kernel.Uuid7;
+import com.company.erp.platform.audit.Origin;
+import com.company.erp.platform.tenancy.Scope;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The password as a proof: an attempt is written down as failed first, in a transaction of its own, since the comparison
+ * takes long by design; whoever asked then tells how it ended. Call it outside transactions.
+ */
+@Component
+public class PasswordProof {
+
+    private final JdbcClient jdbc;
+    private final Passwords passwords;
+    private final TransactionTemplate transaction;
+
+    PasswordProof(JdbcClient jdbc, Passwords passwords, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.passwords = passwords;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** What an attempt meets: a wait, or the hash to compare with, which a user who does not exist has not. */
+    private record Attempt(int waitSeconds, @Nullable String passwordHash) {}
+
+    /** Whom a password or a token belongs to. */
+    public record Person(UUID userId, String username, boolean mustChangePassword) {}
+
+    /**
+     * Whether the password is that user's; the attempt is known by the id given.
+     *
+     * @throws TooManyAttempts sign_in.slowed
+     */
+    public boolean proves(UUID attempt, String username, String password) {
+        var begun =
+                transaction.execute(status -> begin(attempt, username.strip().toLowerCase(Locale.ROOT)));
+        if (begun == null) throw new IllegalStateException("Every attempt is answered.");
+        if (begun.waitSeconds() > 0) {
+            throw new TooManyAttempts(
+                    "sign_in.slowed",
+                    "Too many attempts failed; wait a little.",
+                    Duration.ofSeconds(begun.waitSeconds()));
+        }
+        return passwords.matches(password, begun.passwordHash());
+    }
+
+    /**
+     * That the password is the acting user's; answers the attempt.
+     *
+     * @throws InvalidInput password.wrong
+     * @throws TooManyAttempts sign_in.slowed
+     */
+    public UUID requireOwn(String password) {
+        UUID attempt = Uuid7.next();
+        if (proves(attempt, Scope.actor().name(), password)) return attempt;
+        throw new InvalidInput("currentPassword", "password.wrong", "That is not the current password.");
+    }
+
+    /** Notes that the attempt succeeded, and answers whose it was. */
+    public Person succeed(UUID attempt) {
+        return jdbc.sql("SELECT user_id, username, must_change_password FROM sign_in_succeed(:attempt)")
+                .param("attempt", attempt)
+                .query(Person.class)
+                .single();
+    }
+
+    /** Notes that the password was right and a code is missing. */
+    public void lackCode(UUID attempt) {
+        jdbc.sql("SELECT sign_in_needs_code(:attempt)")
+                .param("attempt", attempt)
+                .query((row, index) -> attempt)
+                .single();
+    }
+
+    private Attempt begin(UUID attempt, String username) {
+        String address = Origin.current().address();
+        return jdbc.sql("SELECT wait_seconds, password_hash FROM sign_in_begin(:attempt, :username, :address)")
+                .param("attempt", attempt)
+                .param("username", username)
+                .param("address", address == null ? "inside" : address)
+                .query(Attempt.class)
+                .single();
+    }
+}

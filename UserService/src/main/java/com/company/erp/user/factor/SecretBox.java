@@ -1,0 +1,57 @@
+package com.company.erp.user.factor;
+
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.UUID;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Secrets as the database keeps them: encrypted (AES-GCM) and bound to their user, so that none can be exchanged. */
+@Component
+class SecretBox {
+
+    private static final String ALGORITHM = "AES/GCM/NoPadding";
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+
+    private final SecretKey key;
+    private final SecureRandom random = new SecureRandom();
+
+    SecretBox(SecretKey factorKey) {
+        this.key = factorKey;
+    }
+
+    byte[] close(UUID user, byte[] secret) {
+        byte[] nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        try {
+            byte[] closed = cipher(Cipher.ENCRYPT_MODE, user, nonce).doFinal(secret);
+            byte[] whole = Arrays.copyOf(nonce, nonce.length + closed.length);
+            System.arraycopy(closed, 0, whole, nonce.length, closed.length);
+            return whole;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has AES-GCM.", e);
+        }
+    }
+
+    /** Null where it was closed with another key: JWT_SECRET was changed since. */
+    byte @Nullable [] open(UUID user, byte[] closed) {
+        try {
+            byte[] nonce = Arrays.copyOf(closed, NONCE_BYTES);
+            return cipher(Cipher.DECRYPT_MODE, user, nonce).doFinal(closed, NONCE_BYTES, closed.length - NONCE_BYTES);
+        } catch (GeneralSecurityException e) {
+            return null;
+        }
+    }
+
+    private Cipher cipher(int mode, UUID user, byte[] nonce) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance(ALGORITHM);
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(user.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return cipher;
+    }
+}
