@@ -15,8 +15,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The password as a proof: an attempt is written down as failed first, in a transaction of its own, since the comparison
- * takes long by design; whoever asked then tells how it ended. Call it outside transactions.
+ * The password as a proof: an attempt is written down as failed first, in a transaction of its own, since the
+ * comparison takes long by design; whoever asked then tells how it ended. Call it outside transactions.
  */
 @Component
 public class PasswordProof {
