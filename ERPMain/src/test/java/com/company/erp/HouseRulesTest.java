@@ -270,6 +270,7 @@ class HouseRulesTest {
                 .check(CODE.that(DescribedPredicate.not(resideInAPackage(HOUSE + ".platform.web")
                         .or(resideInAPackage(HOUSE + ".platform.tenancy"))
                         .or(resideInAPackage(HOUSE + ".platform.idempotency"))
+                        .or(resideInAPackage(HOUSE + ".web.frame"))
                         .or(resideInAPackage(HOUSE + ".assembly..")))));
     }
 

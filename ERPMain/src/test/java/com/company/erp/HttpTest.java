@@ -39,7 +39,7 @@ import org.springframework.util.FileSystemUtils;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class HttpTest {
 
-    static final String FIRST_PASSWORD = "the first password of all";
+    protected static final String FIRST_PASSWORD = "the first password of all";
     protected static final String PASSWORD = "correct horse battery staple";
 
     private static final Path DATA = freshFolder();

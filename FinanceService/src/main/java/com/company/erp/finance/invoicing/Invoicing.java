@@ -78,6 +78,20 @@ public class Invoicing {
     }
 
     /**
+     * What a draft would come to; nothing is kept.
+     *
+     * @throws InvalidInput invoice.invalid, with every problem by its field
+     * @throws RuleViolation tax_code.no_rate, account_default.missing
+     */
+    @Needs("invoice.draft")
+    @Refuses({"invoice.invalid", "tax_code.no_rate", "account_default.missing", "money.range"})
+    @Transactional(readOnly = true)
+    public InvoiceView preview(DraftInvoice draft) {
+        var complete = complete(draft);
+        return Invoice.draft(complete.head(), complete.lines()).view();
+    }
+
+    /**
      * Replaces what a draft says, which the caller must have read at {@code version}.
      *
      * @throws NotFound invoice.unknown

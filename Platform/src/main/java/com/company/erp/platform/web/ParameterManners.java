@@ -13,10 +13,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
@@ -30,6 +32,10 @@ final class ParameterManners implements HandlerInterceptor {
             throws HttpMediaTypeNotSupportedException {
         if (!(handler instanceof HandlerMethod method)) return true;
         if (!method.getBeanType().getName().startsWith("com.company.erp.")) return true;
+        if (!AnnotatedElementUtils.hasAnnotation(method.getBeanType(), RestController.class)) {
+            refuseUntypable(request);
+            return true;
+        }
         requireContentType(request.getContentType());
         Set<String> names = known.computeIfAbsent(method, ParameterManners::namesOf);
         List<FieldProblem> problems = new ArrayList<>();
@@ -44,6 +50,16 @@ final class ParameterManners implements HandlerInterceptor {
         });
         if (!problems.isEmpty()) throw new InvalidInput("request.invalid", "A parameter is wrong.", problems);
         return true;
+    }
+
+    /** A page reads the parameters it knows, and passes over others; what a form sends is read field by field. */
+    private static void refuseUntypable(HttpServletRequest request) {
+        if (!request.getMethod().equals("GET")) return;
+        request.getParameterMap().forEach((name, values) -> {
+            if (!Arrays.stream(values).allMatch(PlainText::is)) {
+                throw new InvalidInput(printable(name), "parameter.malformed", "The value holds a control character.");
+            }
+        });
     }
 
     /** A type with a wildcard is for Accept; as the type of a body the framework does not expect it. */

@@ -1,0 +1,62 @@
+package com.company.erp.web;
+
+import com.company.erp.NotRunHere;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A real Chromium without a window, started once for all tests: the one that the machine has. */
+final class Browser {
+
+    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private static com.microsoft.playwright.@Nullable Browser running;
+
+    private Browser() {}
+
+    /** A window of its own: no cookie of another test. */
+    static synchronized BrowserContext window(int width, int height, ColorScheme colours) {
+        if (running == null) running = start();
+        return running.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setColorScheme(colours)
+                .setLocale("en-GB"));
+    }
+
+    private static com.microsoft.playwright.Browser start() {
+        Optional<Path> chromium = find();
+        NotRunHere.unless(chromium.isPresent(), "pages in a browser (no Chromium: apt-get install chromium)");
+        Playwright playwright =
+                Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+        return playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium.orElseThrow())
+                        .setArgs(FLAGS));
+    }
+
+    private static Optional<Path> find() {
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+}

@@ -1,0 +1,127 @@
+package com.company.erp.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FrameTest extends PageTest {
+
+    @Test
+    void an_invited_user_chooses_a_password_and_is_offered_what_the_role_allows() {
+        String once = api.post(
+                        "/api/users",
+                        Map.of("username", "clerk@example.com", "name", "Clerk", "roles", List.of("WAREHOUSE")))
+                .created()
+                .get("oneTimePassword")
+                .textValue();
+        go("/invoices?status=PAID");
+        assertThat(page.url()).contains("/sign-in?to=");
+        field("User name").fill("clerk@example.com");
+        field("Password").fill("a wrong one");
+        expectRefusal(() -> {
+            button("Sign in").click();
+            assertThat(page.getByText("The user name or the password is wrong.")).isVisible();
+        });
+        expectAccessible();
+
+        field("Password").fill(once);
+        button("Sign in").click();
+        assertThat(page.locator("h1")).hasText("Change password");
+        field("Current password").fill(once);
+        field("New password").fill(PASSWORD);
+        button("Change password").click();
+
+        assertThat(page.getByText("The password is changed.")).isVisible();
+        assertThat(link("Products")).isVisible();
+        assertThat(link("Invoices")).isHidden();
+        assertThat(link("Users")).isHidden();
+        expectAccessible();
+    }
+
+    @Test
+    void an_administrator_founds_a_company_and_opens_its_books_in_two_forms() {
+        installation(null);
+        signIn("admin", PASSWORD);
+        go("/setup/company");
+        field("Name").fill("Founded at the browser");
+        field("Country").selectOption("DE");
+        field("Currency of the books").selectOption("EUR");
+        field("Time zone").selectOption("Europe/Berlin");
+        expectAccessible();
+        button("Go on to the books").click();
+
+        assertThat(page.locator("h1")).hasText("Open the books");
+        assertThat(field("Chart of accounts")).hasValue("de-skr04");
+        field("First day of the fiscal year").fill("2026-01-15");
+        expectRefusal(() -> {
+            button("Open the books").click();
+            assertThat(page.locator(".error")).containsText("first of a month");
+        });
+        field("First day of the fiscal year").fill("1/1/2026");
+        button("Open the books").click();
+
+        assertThat(page.getByText("The books are open. Invoices can be issued.")).isVisible();
+        go("/accounts");
+        assertThat(page.locator("tbody tr").first()).isVisible();
+    }
+
+    @Test
+    void language_and_theme_stay_as_they_were_chosen_and_arabic_reads_from_right_to_left() {
+        open(PHONE, 844, ColorScheme.DARK);
+        go("/sign-in");
+        field("Language").selectOption("de");
+        assertThat(page.locator("h1")).hasText("Anmelden");
+        expectAccessible();
+        field("Sprache").selectOption("ar");
+        assertThat(page.locator("html")).hasAttribute("dir", "rtl");
+    }
+
+    @Test
+    void signing_out_ends_the_session_everywhere() {
+        signIn();
+        page.locator("summary .face").click();
+        button("Sign out").click();
+        assertThat(page.locator("h1")).hasText("Sign in");
+        go("/invoices");
+        assertThat(page.locator("h1")).hasText("Sign in");
+    }
+
+    @Test
+    void a_page_that_does_not_exist_says_so_in_words() {
+        signIn();
+        expectRefusal(() -> go("/nowhere/at/all"));
+        assertThat(page.locator("h1")).hasText("Nothing is here");
+    }
+
+    @Test
+    void the_api_knows_no_session_and_pages_take_no_change_from_elsewhere() {
+        assertThat(api.get("/api/company").header("Set-Cookie")).isEmpty();
+        signIn();
+        String cookie = page.context().cookies().stream()
+                .filter(c -> c.name.equals("erp_session"))
+                .map(c -> c.name + "=" + c.value)
+                .findFirst()
+                .orElseThrow();
+        stranger().with("Cookie", cookie).get("/api/company").refused(401, "session.missing");
+
+        var forged = stranger()
+                .with("Cookie", cookie)
+                .send("POST", "/parties/new", "application/x-www-form-urlencoded", "name=Forged".getBytes());
+        assertThat(forged.status()).isEqualTo(303);
+        assertThat(forged.header("Location")).contains("/sign-in");
+        assertThat(api.get("/api/parties").ok().get("items")).isEmpty();
+    }
+
+    @Test
+    void the_first_page_is_light_and_a_click_lighter() {
+        go("/sign-in");
+        long bytes = page.evaluate("""
+                        () => performance.getEntriesByType('resource').concat(performance.getEntriesByType('navigation'))
+                                .reduce((sum, entry) => sum + entry.transferSize, 0)""") instanceof Number n ? n.longValue() : 0;
+        assertThat(bytes).isBetween(10_000L, 350_000L);
+    }
+}

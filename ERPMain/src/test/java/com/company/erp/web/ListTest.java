@@ -1,0 +1,85 @@
+package com.company.erp.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.company.erp.SqlCount;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ListTest extends PageTest {
+
+    private static final int STATEMENTS_MAX = 6;
+    private static final List<String> LISTS = List.of(
+            "/invoices", "/credit-notes", "/payments", "/parties", "/products", "/accounts", "/entries");
+
+    @Test
+    void every_list_is_read_with_few_statements_and_by_everybody() {
+        String customer = customer("Aalto Oy");
+        String invoice = invoice(customer).line("Work", "2", "100.00", VAT_20).issuedOn("2026-03-02");
+        credited(invoice, "2026-03-03");
+        invoice(customer).line("Draft", "1", "50.00", VAT_20).drafted();
+        api.post("/api/products", Map.of("code", "P1", "name", "Hour of work", "kind", "SERVICE")).created();
+        signIn();
+        for (String list : LISTS) {
+            List<String> statements = SqlCount.during(() -> go(list));
+            assertThat(statements).as(list).hasSizeLessThanOrEqualTo(STATEMENTS_MAX);
+            expectAccessible();
+        }
+        open(PHONE, 844, ColorScheme.DARK);
+        signIn();
+        for (String list : LISTS) {
+            go(list);
+            expectAccessible();
+            assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                    .as(list)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void the_address_holds_what_was_chosen_and_the_way_back_leads_there() {
+        String customer = customer("Aalto Oy");
+        invoice(customer).line("Work", "2", "100.00", VAT_20).issuedOn("2026-03-02");
+        invoice(customer).line("Draft", "1", "50.00", VAT_20).drafted();
+        signIn();
+        go("/invoices");
+        assertThat(page.locator("tbody tr")).hasCount(2);
+
+        page.getByText("Status", new Page.GetByTextOptions().setExact(true)).first().click();
+        link("Draft").click();
+        page.waitForURL("**/invoices?status=DRAFT");
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        assertThat(page.locator("summary:has-text('Status: Draft')")).isVisible();
+
+        link("Total").click();
+        page.waitForURL("**/invoices?status=DRAFT&sort=gross");
+        page.evaluate("history.back()");
+        page.waitForURL("**/invoices?status=DRAFT");
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        page.evaluate("history.back()");
+        assertThat(page.locator("tbody tr")).hasCount(2);
+
+        page.locator("#list-search").fill("nobody of that name");
+        assertThat(page.getByText("Nothing fits these filters.")).isVisible();
+        link("Clear filters").click();
+        assertThat(page.locator("tbody tr")).hasCount(2);
+    }
+
+    @Test
+    void a_long_list_goes_on_as_it_is_scrolled_and_is_a_file_too() {
+        for (int i = 0; i < 60; i++) customer("Customer %02d".formatted(i));
+        signIn();
+        go("/parties");
+        assertThat(page.locator("tbody tr:not(.more)")).hasCount(50);
+        page.locator("tr.more").scrollIntoViewIfNeeded();
+        assertThat(page.locator("tbody tr:not(.more)")).hasCount(60);
+
+        page.getByText("Export", new Page.GetByTextOptions().setExact(true)).click();
+        var file = page.waitForDownload(() -> link("CSV").click());
+        assertThat(file.suggestedFilename()).isEqualTo("parties.csv");
+    }
+}

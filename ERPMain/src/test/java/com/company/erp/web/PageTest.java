@@ -1,0 +1,102 @@
+package com.company.erp.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.company.erp.finance.InvoicingScenario;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A story told in a browser. Whatever the browser complains of fails it. */
+abstract class PageTest extends InvoicingScenario {
+
+    protected static final int WIDE = 1440;
+    protected static final int PHONE = 390;
+
+    protected Page page;
+    private BrowserContext window;
+    private final List<String> complaints = new ArrayList<>();
+
+    @BeforeEach
+    void openWindow() {
+        open(WIDE, 900, ColorScheme.LIGHT);
+    }
+
+    protected void open(int width, int height, ColorScheme colours) {
+        if (window != null) window.close();
+        window = Browser.window(width, height, colours);
+        window.setDefaultTimeout(15_000);
+        page = window.newPage();
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) complaints.add(message.text());
+        });
+        page.onRequest(request -> {
+            if (!request.url().startsWith(address()) && !request.url().startsWith("data:")) {
+                complaints.add("A request to elsewhere: " + request.url());
+            }
+        });
+    }
+
+    @AfterEach
+    void closeWindow() {
+        if (window != null) window.close();
+        assertThat(complaints).isEmpty();
+    }
+
+    /** The browser tells of every answer that is no success; where one is expected, it is no complaint. */
+    protected void expectRefusal(Runnable step) {
+        step.run();
+        complaints.removeIf(complaint -> complaint.startsWith("Failed to load resource"));
+    }
+
+    protected void go(String path) {
+        page.navigate(address() + path);
+    }
+
+    protected void signIn(String username, String password) {
+        go("/sign-in");
+        field("User name").fill(username);
+        field("Password").fill(password);
+        button("Sign in").click();
+    }
+
+    protected Locator field(String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).first();
+    }
+
+    protected Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true)).first();
+    }
+
+    protected Locator link(String name) {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true)).first();
+    }
+
+    /** In the test's company, as its administrator. */
+    protected void signIn() {
+        signIn(api.get("/api/auth/me").ok().get("username").textValue(), PASSWORD);
+        assertThat(title()).isEqualTo("Overview");
+    }
+
+    protected String title() {
+        return page.locator("h1").first().innerText();
+    }
+
+    /** What axe-core finds that keeps somebody out. */
+    protected void expectAccessible() {
+        var grave = new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(v -> v.getImpact().equals("serious") || v.getImpact().equals("critical"))
+                        .map(v -> v.getId() + " at " + page.url() + ": " + v.getNodes().getFirst().getHtml())
+                        .toList();
+        assertThat(grave).isEmpty();
+    }
+}

@@ -1,0 +1,96 @@
+package com.company.erp.web.frame;
+
+import com.company.erp.platform.tenancy.Scope;
+import com.company.erp.web.pattern.Texts;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
+
+/** What stands around a page. It is asked while the page is written, when the doors have said what is allowed. */
+public final class Frame {
+
+    private final HttpServletRequest request;
+    private final ResourceUrlProvider assets;
+    private final Texts texts;
+    private final Look look;
+
+    Frame(HttpServletRequest request, ResourceUrlProvider assets, Texts texts) {
+        this.request = request;
+        this.assets = assets;
+        this.texts = texts;
+        this.look = Look.of(request);
+    }
+
+    public @Nullable Visitor visitor() {
+        var proof = SecurityContextHolder.getContext().getAuthentication();
+        return proof != null && proof.getPrincipal() instanceof Visitor visitor ? visitor : null;
+    }
+
+    /** Whether the visitor may work: is somebody, with a password and a company of his own. */
+    public boolean isWorking() {
+        Visitor visitor = visitor();
+        return visitor != null && !visitor.mustChangePassword() && visitor.company() != null;
+    }
+
+    public List<Menu.Section> menu() {
+        return Menu.of(permissions());
+    }
+
+    public boolean may(String permission) {
+        return permissions().contains(permission);
+    }
+
+    /** As the doors have found this time, else as they did at signing in. */
+    private Set<String> permissions() {
+        if (!Scope.permissions().isEmpty()) return Scope.permissions();
+        Visitor visitor = visitor();
+        return visitor == null ? Set.of() : Set.copyOf(visitor.permissions());
+    }
+
+    public String path() {
+        return request.getRequestURI();
+    }
+
+    /** The address with a mark of its content, so that a browser may keep it for ever. */
+    public String asset(String name) {
+        String found = assets.getForLookupPath("/assets/" + name);
+        return found == null ? "/assets/" + name : found;
+    }
+
+    public Look look() {
+        return look;
+    }
+
+    public List<String> languages() {
+        return Look.LANGUAGES;
+    }
+
+    public List<String> themes() {
+        return Look.THEMES;
+    }
+
+    public List<String> densities() {
+        return Look.DENSITIES;
+    }
+
+    public String language() {
+        return texts.locale().getLanguage();
+    }
+
+    public String direction() {
+        return language().equals("ar") ? "rtl" : "ltr";
+    }
+
+    /** What the page before wanted to be said here, once. */
+    public @Nullable String told() {
+        if (visitor() == null) return null;
+        HttpSession session = request.getSession(false);
+        if (session == null || !(session.getAttribute("told") instanceof String told)) return null;
+        session.removeAttribute("told");
+        return told;
+    }
+}

@@ -1,0 +1,60 @@
+package com.company.erp.web.frame;
+
+import java.util.List;
+import java.util.Set;
+
+/** The pages of the house, in the order in which people work with them. A new feature adds its line here. */
+final class Menu {
+
+    /** @param permission without which the page is not offered; what it shows asks again */
+    record Item(String name, String href, String icon, String permission) {
+
+        public boolean isAt(String path) {
+            return href.equals("/") ? path.equals("/") : path.equals(href) || path.startsWith(href + "/");
+        }
+    }
+
+    record Section(String name, List<Item> items) {}
+
+    private static final List<Section> ALL = List.of(
+            new Section("daily", List.of(new Item("home", "/", "home", ""))),
+            new Section(
+                    "sales",
+                    List.of(
+                            new Item("invoices", "/invoices", "invoice", "invoice.read"),
+                            new Item("credit-notes", "/credit-notes", "credit", "invoice.read"),
+                            new Item("payments", "/payments", "payment", "payment.read"),
+                            new Item("parties", "/parties", "people", "party.read"),
+                            new Item("products", "/products", "box", "product.read"))),
+            new Section(
+                    "books",
+                    List.of(
+                            new Item("entries", "/entries", "book", "entry.read"),
+                            new Item("accounts", "/accounts", "tree", "account.read"))),
+            new Section(
+                    "reports",
+                    List.of(
+                            new Item("trial-balance", "/reports/trial-balance", "scale", "report.read"),
+                            new Item("balance-sheet", "/reports/balance-sheet", "columns", "report.read"),
+                            new Item("income-statement", "/reports/income-statement", "chart", "report.read"),
+                            new Item("aged-receivables", "/reports/aged-receivables", "clock", "receivable.read"))),
+            new Section(
+                    "administration",
+                    List.of(
+                            new Item("company", "/company", "house", "company.read"),
+                            new Item("members", "/members", "key", "user.read"),
+                            new Item("periods", "/periods", "calendar", "fiscal_year.read"))));
+
+    private Menu() {}
+
+    static List<Section> of(Set<String> permissions) {
+        return ALL.stream()
+                .map(section -> new Section(
+                        section.name(),
+                        section.items().stream()
+                                .filter(item -> item.permission().isEmpty() || permissions.contains(item.permission()))
+                                .toList()))
+                .filter(section -> !section.items().isEmpty())
+                .toList();
+    }
+}

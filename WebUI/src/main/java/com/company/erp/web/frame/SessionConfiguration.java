@@ -1,0 +1,48 @@
+package com.company.erp.web.frame;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.serializer.RedisSerializer;
+import org.springframework.data.redis.serializer.SerializationException;
+
+/** How sessions lie in Redis: as plain text, so that nothing that is read there can become an object of its choice. */
+@Configuration(proxyBeanMethods = false)
+class SessionConfiguration {
+
+    @Bean
+    RedisSerializer<Object> springSessionDefaultRedisSerializer() {
+        return new PlainValues();
+    }
+
+    /** A letter for the type, and the value: numbers are the session's own, texts are ours. */
+    private static final class PlainValues implements RedisSerializer<Object> {
+
+        @Override
+        public byte[] serialize(@Nullable Object value) {
+            String text =
+                    switch (value) {
+                        case null -> "";
+                        case Long number -> "L" + number;
+                        case Integer number -> "I" + number;
+                        case String words -> "S" + words;
+                        default -> throw new SerializationException("A session holds text only, no " + value.getClass());
+                    };
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public @Nullable Object deserialize(byte @Nullable [] bytes) {
+            if (bytes == null || bytes.length == 0) return null;
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            String value = text.substring(1);
+            return switch (text.charAt(0)) {
+                case 'L' -> Long.valueOf(value);
+                case 'I' -> Integer.valueOf(value);
+                case 'S' -> value;
+                default -> throw new SerializationException("Not a value of a session.");
+            };
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package com.company.erp.web.invoice;
+
+import com.company.erp.finance.invoicing.InvoiceFilter;
+import com.company.erp.finance.invoicing.InvoiceId;
+import com.company.erp.finance.invoicing.InvoiceRow;
+import com.company.erp.finance.invoicing.InvoiceStatus;
+import com.company.erp.finance.invoicing.InvoiceType;
+import com.company.erp.finance.invoicing.Invoicing;
+import com.company.erp.platform.web.ExportFormat;
+import com.company.erp.platform.web.Paging;
+import com.company.erp.platform.web.TableExport;
+import com.company.erp.web.pattern.Columns;
+import com.company.erp.web.pattern.ListPage;
+import com.company.erp.web.pattern.Screen;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+class InvoicePages {
+
+    private static final Columns<InvoiceRow> COLUMNS = Columns.<InvoiceRow>begin()
+            .link("number", row -> row.number() == null ? "—" : row.number(), row -> at(row.id()))
+            .sortable()
+            .link("customer", InvoiceRow::customerName, row -> "/parties/" + row.customer().value())
+            .date("issueDate", InvoiceRow::issueDate)
+            .sortable()
+            .date("dueDate", InvoiceRow::dueDate)
+            .sortable()
+            .status("status", InvoiceRow::status)
+            .money("gross", InvoiceRow::gross)
+            .sortable()
+            .money("open", InvoiceRow::open);
+
+    private static final ListPage<InvoiceRow> INVOICES = ListPage.of("invoices", COLUMNS)
+            .searched()
+            .dated()
+            .choice("status", InvoiceStatus.values())
+            .create("invoice.draft", "/invoices/new")
+            .exported();
+    private static final ListPage<InvoiceRow> CREDIT_NOTES = ListPage.of("credit-notes", COLUMNS)
+            .searched()
+            .dated()
+            .choice("status", InvoiceStatus.values())
+            .exported();
+
+    private final Invoicing invoicing;
+
+    InvoicePages(Invoicing invoicing) {
+        this.invoicing = invoicing;
+    }
+
+    static String at(InvoiceId id) {
+        return "/invoices/" + id.value();
+    }
+
+    @GetMapping("/invoices")
+    String list(InvoiceFilter filter, Paging paging, Screen screen) {
+        return screen.list(INVOICES, invoicing.list(of(InvoiceType.INVOICE, filter), paging));
+    }
+
+    @GetMapping("/credit-notes")
+    String creditNotes(InvoiceFilter filter, Paging paging, Screen screen) {
+        return screen.list(CREDIT_NOTES, invoicing.list(of(InvoiceType.CREDIT_NOTE, filter), paging));
+    }
+
+    @GetMapping("/invoices/export")
+    void export(
+            InvoiceFilter filter, @RequestParam(defaultValue = "csv") ExportFormat format, HttpServletResponse response)
+            throws IOException {
+        send(of(InvoiceType.INVOICE, filter), format, "invoices", response);
+    }
+
+    @GetMapping("/credit-notes/export")
+    void exportCreditNotes(
+            InvoiceFilter filter, @RequestParam(defaultValue = "csv") ExportFormat format, HttpServletResponse response)
+            throws IOException {
+        send(of(InvoiceType.CREDIT_NOTE, filter), format, "credit-notes", response);
+    }
+
+    private void send(InvoiceFilter filter, ExportFormat format, String name, HttpServletResponse response)
+            throws IOException {
+        TableExport.send(response, format, name, InvoiceRow.class, rows -> invoicing.export(filter, rows));
+    }
+
+    private static InvoiceFilter of(InvoiceType type, InvoiceFilter filter) {
+        return new InvoiceFilter(
+                filter.status(),
+                type,
+                filter.customer(),
+                filter.from(),
+                filter.to(),
+                filter.dueBefore(),
+                filter.number());
+    }
+}

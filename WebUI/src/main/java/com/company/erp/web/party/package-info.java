@@ -1,0 +1,9 @@
+/**
+ * Pages of customers and suppliers.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform.web", "masterdata.party", "masterdata.terms", "web.pattern"})
+package com.company.erp.web.party;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,93 @@
+package com.company.erp.web.pattern;
+
+import com.company.erp.kernel.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of a table, from the first to the last; each method answers the columns with one more. */
+public final class Columns<T> {
+
+    private final List<Column<T>> all;
+
+    private Columns(List<Column<T>> all) {
+        this.all = all;
+    }
+
+    public static <T> Columns<T> begin() {
+        return new Columns<>(List.of());
+    }
+
+    public Columns<T> link(String name, Function<T, @Nullable Object> text, Function<T, @Nullable String> href) {
+        return and(new Column<>(name, Kind.TEXT, text, href, false));
+    }
+
+    public Columns<T> text(String name, Function<T, @Nullable Object> text) {
+        return and(new Column<>(name, Kind.TEXT, text, null, false));
+    }
+
+    public Columns<T> date(String name, Function<T, @Nullable LocalDate> date) {
+        return and(new Column<>(name, Kind.DATE, date::apply, null, false));
+    }
+
+    public Columns<T> number(String name, Function<T, @Nullable BigDecimal> number) {
+        return and(new Column<>(name, Kind.NUMBER, number::apply, null, false));
+    }
+
+    public Columns<T> money(String name, Function<T, @Nullable Money> money) {
+        return and(new Column<>(name, Kind.MONEY, money::apply, null, false));
+    }
+
+    public Columns<T> status(String name, Function<T, @Nullable Enum<?>> status) {
+        return and(new Column<>(name, Kind.STATUS, status::apply, null, false));
+    }
+
+    public Columns<T> yesNo(String name, Function<T, @Nullable Boolean> yes) {
+        return and(new Column<>(name, Kind.YES_NO, yes::apply, null, false));
+    }
+
+    /** The last column leads somewhere. */
+    public Columns<T> to(Function<T, @Nullable String> href) {
+        Column<T> last = all.getLast();
+        return instead(new Column<>(last.name(), last.kind(), last.value(), href, last.sortable()));
+    }
+
+    /** The list sorts by the last column. */
+    public Columns<T> sortable() {
+        Column<T> last = all.getLast();
+        return instead(new Column<>(last.name(), last.kind(), last.value(), last.href(), true));
+    }
+
+    public List<Column<T>> all() {
+        return all;
+    }
+
+    /** Rows as they are shown. */
+    public Table table(String name, List<T> rows, Texts texts) {
+        List<Table.Head> heads = all.stream()
+                .map(column -> new Table.Head(texts.field(column.name()), column.kind(), null, null))
+                .toList();
+        return new Table(name, heads, cells(rows, texts));
+    }
+
+    List<List<Cell>> cells(List<T> rows, Texts texts) {
+        return rows.stream()
+                .map(row -> all.stream().map(column -> column.cell(row, texts)).toList())
+                .toList();
+    }
+
+    private Columns<T> and(Column<T> next) {
+        var more = new ArrayList<>(all);
+        more.add(next);
+        return new Columns<>(List.copyOf(more));
+    }
+
+    private Columns<T> instead(Column<T> last) {
+        var changed = new ArrayList<>(all);
+        changed.set(changed.size() - 1, last);
+        return new Columns<>(List.copyOf(changed));
+    }
+}

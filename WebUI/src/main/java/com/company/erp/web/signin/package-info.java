@@ -1,0 +1,12 @@
+/**
+ * Coming and going at the browser: signing in and out, a password of one's own, another company, language and
+ * look. Not
+ * for: what proves a user, which is login.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"platform.tenancy", "user.login", "user.account", "web.pattern", "web.frame"})
+package com.company.erp.web.signin;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,237 @@
+// What pages do beyond links and forms: keys, menus, fields that find records, and lines like those of a spreadsheet.
+(() => {
+  'use strict';
+  const root = document.documentElement;
+  root.classList.add('scripted');
+  const $ = (selector, within = document) => within.querySelector(selector);
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const changed = field => field.dispatchEvent(new Event('input', {bubbles: true}));
+
+  // Menus close when something else is clicked.
+  document.addEventListener('click', event => {
+    all('details[open]').forEach(open => {
+      if (!open.contains(event.target) || event.target.closest('.popup a')) open.open = false;
+    });
+    if (!event.target.closest('.pick')) closePicks();
+    if (!event.target.closest('.search')) $('#found')?.replaceChildren();
+    if (event.target.closest('[data-shortcuts]')) $('#shortcuts').showModal();
+    const add = event.target.closest('[data-add]');
+    if (add) focusLine(addLine(add.closest('[data-lines]')));
+    const remove = event.target.closest('[data-remove]');
+    if (remove) removeLine(remove.closest('[data-line]'));
+  });
+
+  document.addEventListener('change', event => {
+    event.target.closest('[data-look]')?.requestSubmit();
+  });
+
+  document.addEventListener('submit', event => {
+    const question = event.target.dataset.ask;
+    if (question && !window.confirm(question)) event.preventDefault();
+  });
+
+  // --- Keys ---
+  document.addEventListener('keydown', event => {
+    const typing = event.target.matches('input, textarea, select');
+    const command = event.ctrlKey || event.metaKey;
+    if (command && event.key.toLowerCase() === 'k') return act(event, () => $('[data-search] input')?.select());
+    if (command && event.key.toLowerCase() === 's') return act(event, () => $('#form')?.requestSubmit());
+    if (event.key === 'Escape') return escape(event);
+    if (event.target.closest('[data-pick]') && pickKey(event)) return;
+    if (event.target.closest('[data-line]')) return lineKey(event, command);
+    if (typing || command || event.altKey) return;
+    if (event.key === '?') return act(event, () => $('#shortcuts')?.showModal());
+    if (event.key === 'n') return act(event, () => $('[data-new]')?.click());
+    if (event.key === '/') act(event, () => $('#list-search')?.focus());
+  });
+
+  function act(event, action) {
+    event.preventDefault();
+    action();
+  }
+
+  function escape(event) {
+    const list = $('.pick .popup');
+    if (list) return act(event, closePicks);
+    const open = $('details[open]');
+    if (open) return act(event, () => { open.open = false; $('summary', open).focus(); });
+    if ($('#found')?.childElementCount) return act(event, () => $('#found').replaceChildren());
+    const back = $('#form')?.dataset.back;
+    if (back && !$('dialog[open]')) act(event, () => location.assign(back));
+  }
+
+  // --- Fields that find a record ---
+  let asked = 0;
+
+  function closePicks() {
+    all('.pick .popup').forEach(list => list.remove());
+    all('.pick [aria-expanded="true"]').forEach(field => field.setAttribute('aria-expanded', 'false'));
+  }
+
+  document.addEventListener('input', event => {
+    const pick = event.target.closest('[data-pick]');
+    if (pick && event.isTrusted) {
+      $('input[type=hidden]', pick).value = '';
+      find(pick, event.target);
+    }
+    if (event.target.closest('[data-line]')) linesChanged(event.target);
+  });
+
+  async function find(pick, field) {
+    const turn = ++asked;
+    const answer = await fetch(`${pick.dataset.pick}?q=${encodeURIComponent(field.value)}`, {headers: {'HX-Request': 'true'}});
+    if (turn !== asked || !answer.ok) return;
+    closePicks();
+    pick.insertAdjacentHTML('beforeend', await answer.text());
+    const list = $('.popup', pick);
+    if (!list) return;
+    field.setAttribute('aria-expanded', 'true');
+    all('[role=option]', list).forEach(option => option.addEventListener('click', () => choose(pick, option)));
+    $('[role=option]', list)?.setAttribute('aria-selected', 'true');
+  }
+
+  function choose(pick, option) {
+    $('input[type=hidden]', pick).value = option.dataset.id;
+    if (pick.closest('[data-offered]')) return location.assign(`${location.pathname}?customer=${option.dataset.id}`);
+    const field = $('[role=combobox]', pick);
+    field.value = option.dataset.label;
+    closePicks();
+    fill(pick.closest('[data-line]'), JSON.parse(option.dataset.fill || '{}'));
+    field.focus();
+    changed(field);
+  }
+
+  // What the record brings along goes where nobody has typed.
+  function fill(line, values) {
+    if (!line) return;
+    for (const [name, value] of Object.entries(values)) {
+      const field = $(`[name$="].${name}"]`, line);
+      if (field && (!field.value || field.dataset.filled)) {
+        field.value = value;
+        field.dataset.filled = 'true';
+      }
+    }
+  }
+
+  function pickKey(event) {
+    const pick = event.target.closest('[data-pick]');
+    const options = all('[role=option]', pick);
+    if (!options.length) return false;
+    const at = options.findIndex(option => option.getAttribute('aria-selected') === 'true');
+    const step = {ArrowDown: 1, ArrowUp: -1}[event.key];
+    if (step) {
+      act(event, () => {
+        options[at]?.removeAttribute('aria-selected');
+        const next = options[(at + step + options.length) % options.length];
+        next.setAttribute('aria-selected', 'true');
+        next.scrollIntoView({block: 'nearest'});
+      });
+      return true;
+    }
+    if (event.key === 'Enter' || event.key === 'Tab') {
+      if (event.target.value && at >= 0) {
+        if (event.key === 'Enter') event.preventDefault();
+        choose(pick, options[at]);
+        return event.key === 'Enter';
+      }
+      closePicks();
+    }
+    return false;
+  }
+
+  // --- Lines ---
+  const cells = line => all('input:not([type=hidden]), select', line);
+  const linesOf = grid => all('[data-line]', grid);
+
+  function linesChanged(field) {
+    htmx.trigger(field.closest('form'), 'lines-changed');
+  }
+
+  function number(grid) {
+    const path = grid.dataset.path;
+    linesOf(grid).forEach((line, index) => {
+      $('td', line).textContent = index + 1;
+      all('[name]', line).forEach(field => {
+        const renumbered = text => text.replace(/\[\d+]/, `[${index}]`);
+        if (!field.name.includes(`${path}[`)) return;
+        field.name = renumbered(field.name);
+        if (field.id) field.id = renumbered(field.id);
+      });
+    });
+  }
+
+  function addLine(grid, after = linesOf(grid).at(-1), keep = false) {
+    const line = after.cloneNode(true);
+    all('.popup, .error', line).forEach(part => part.remove());
+    all('input, select', line).forEach((field, index) => {
+      field.removeAttribute('aria-invalid');
+      const source = all('input, select', after)[index];
+      field.value = keep ? source.value : '';
+      if (keep || !source.dataset.filled) delete field.dataset.filled;
+    });
+    after.after(line);
+    number(grid);
+    return line;
+  }
+
+  function removeLine(line) {
+    const grid = line.closest('[data-lines]');
+    const form = line.closest('form');
+    if (linesOf(grid).length === 1) addLine(grid);
+    line.remove();
+    number(grid);
+    htmx.trigger(form, 'lines-changed');
+  }
+
+  function focusLine(line) {
+    cells(line)[0]?.focus();
+  }
+
+  function lineKey(event, command) {
+    const line = event.target.closest('[data-line]');
+    const grid = line.closest('[data-lines]');
+    const column = cells(line).indexOf(event.target);
+    if (command && event.key.toLowerCase() === 'd') {
+      return act(event, () => {
+        const copy = addLine(grid, line, true);
+        cells(copy)[column]?.focus();
+        linesChanged(copy);
+      });
+    }
+    if (event.key === 'Enter') {
+      return act(event, () => focusLine(line.nextElementSibling ?? addLine(grid, line)));
+    }
+    const beside = {ArrowDown: line.nextElementSibling, ArrowUp: line.previousElementSibling}[event.key];
+    if (beside && event.target.tagName !== 'SELECT') act(event, () => cells(beside)[column]?.focus());
+  }
+
+  // Rows of a spreadsheet become lines.
+  document.addEventListener('paste', event => {
+    const first = event.target.closest?.('[data-line]');
+    const text = event.clipboardData.getData('text/plain');
+    if (!first || !/[\t\n]/.test(text.trim())) return;
+    event.preventDefault();
+    const grid = first.closest('[data-lines]');
+    const column = cells(first).indexOf(event.target);
+    let line = first;
+    text.replace(/\r/g, '').replace(/\n$/, '').split('\n').forEach((row, index) => {
+      if (index > 0) line = line.nextElementSibling ?? addLine(grid, line);
+      row.split('\t').forEach((value, offset) => {
+        const cell = cells(line)[column + offset];
+        if (cell) cell.value = value.trim();
+      });
+    });
+    linesChanged(line);
+  });
+
+  // The cursor waits in the first empty field.
+  function settle(within) {
+    const wrong = $('[aria-invalid="true"]', within);
+    const fields = all('#form input:not([type=hidden]):not([type=checkbox]), .gate .form input:not([type=hidden])', within);
+    (wrong ?? fields.find(field => !field.value))?.focus();
+  }
+  document.addEventListener('DOMContentLoaded', () => settle(document));
+  document.addEventListener('htmx:afterSettle', event => {
+    if (event.target.id === 'form') settle(document);
+  });
+})();
