@@ -85,12 +85,16 @@
     pick.insertAdjacentHTML('beforeend', await answer.text());
     const list = $('.popup', pick);
     if (!list) return;
+    list.id = 'picks';
+    list.setAttribute('aria-label', field.getAttribute('aria-label'));
+    field.setAttribute('aria-controls', 'picks');
     field.setAttribute('aria-expanded', 'true');
     all('[role=option]', list).forEach(option => option.addEventListener('click', () => choose(pick, option)));
     $('[role=option]', list)?.setAttribute('aria-selected', 'true');
   }
 
   function choose(pick, option) {
+    asked++; // An answer that is still on its way comes too late.
     $('input[type=hidden]', pick).value = option.dataset.id;
     if (pick.closest('[data-offered]')) return location.assign(`${location.pathname}?customer=${option.dataset.id}`);
     const field = $('[role=combobox]', pick);
@@ -134,6 +138,7 @@
         choose(pick, options[at]);
         return event.key === 'Enter';
       }
+      asked++;
       closePicks();
     }
     return false;

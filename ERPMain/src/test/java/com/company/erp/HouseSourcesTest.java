@@ -37,7 +37,15 @@ class HouseSourcesTest {
             "FinanceService", List.of("Kernel", "Platform", "MasterData"),
             "DocumentService", List.of("Kernel", "Platform", "MasterData", "FinanceService"),
             "WebUI", List.of("Kernel", "Platform", "MasterData", "UserService", "FinanceService", "DocumentService"),
-            "ERPMain", List.of("Kernel", "Platform", "MasterData", "UserService", "FinanceService", "DocumentService", "WebUI"));
+            "ERPMain",
+                    List.of(
+                            "Kernel",
+                            "Platform",
+                            "MasterData",
+                            "UserService",
+                            "FinanceService",
+                            "DocumentService",
+                            "WebUI"));
 
     @Test
     void no_file_is_longer_than_300_lines_and_no_comment_wider_than_120_characters() {

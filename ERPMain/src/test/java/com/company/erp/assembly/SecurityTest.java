@@ -15,9 +15,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SecurityTest extends HttpTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/index.html", "/error", "/api", "/api/company", "/api/no-such-thing", "/h2-console"})
+    @ValueSource(strings = {"/api", "/api/company", "/api/no-such-thing"})
     void nothing_is_open_to_strangers(String path) {
         stranger().get(path).refused(401, "session.missing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/index.html", "/error", "/h2-console", "/invoices"})
+    void a_stranger_who_asks_for_a_page_is_led_to_signing_in(String path) {
+        assertThat(stranger().get(path).expect(303).header("Location")).startsWith("/sign-in");
     }
 
     @Test

@@ -43,8 +43,8 @@ final class Browser {
     private static com.microsoft.playwright.Browser start() {
         Optional<Path> chromium = find();
         NotRunHere.unless(chromium.isPresent(), "pages in a browser (no Chromium: apt-get install chromium)");
-        Playwright playwright =
-                Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
         return playwright
                 .chromium()

@@ -24,7 +24,8 @@ class FrameTest extends PageTest {
         field("Password").fill("a wrong one");
         expectRefusal(() -> {
             button("Sign in").click();
-            assertThat(page.getByText("The user name or the password is wrong.")).isVisible();
+            assertThat(page.getByText("The user name or the password is wrong."))
+                    .isVisible();
         });
         expectAccessible();
 
@@ -64,7 +65,8 @@ class FrameTest extends PageTest {
         field("First day of the fiscal year").fill("1/1/2026");
         button("Open the books").click();
 
-        assertThat(page.getByText("The books are open. Invoices can be issued.")).isVisible();
+        assertThat(page.getByText("The books are open. Invoices can be issued."))
+                .isVisible();
         go("/accounts");
         assertThat(page.locator("tbody tr").first()).isVisible();
     }

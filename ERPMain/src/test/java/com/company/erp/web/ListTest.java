@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 class ListTest extends PageTest {
 
     private static final int STATEMENTS_MAX = 6;
-    private static final List<String> LISTS = List.of(
-            "/invoices", "/credit-notes", "/payments", "/parties", "/products", "/accounts", "/entries");
+    private static final List<String> LISTS =
+            List.of("/invoices", "/credit-notes", "/payments", "/parties", "/products", "/accounts", "/entries");
 
     @Test
     void every_list_is_read_with_few_statements_and_by_everybody() {
@@ -22,7 +22,8 @@ class ListTest extends PageTest {
         String invoice = invoice(customer).line("Work", "2", "100.00", VAT_20).issuedOn("2026-03-02");
         credited(invoice, "2026-03-03");
         invoice(customer).line("Draft", "1", "50.00", VAT_20).drafted();
-        api.post("/api/products", Map.of("code", "P1", "name", "Hour of work", "kind", "SERVICE")).created();
+        api.post("/api/products", Map.of("code", "P1", "name", "Hour of work", "kind", "SERVICE"))
+                .created();
         signIn();
         for (String list : LISTS) {
             List<String> statements = SqlCount.during(() -> go(list));
@@ -49,7 +50,9 @@ class ListTest extends PageTest {
         go("/invoices");
         assertThat(page.locator("tbody tr")).hasCount(2);
 
-        page.getByText("Status", new Page.GetByTextOptions().setExact(true)).first().click();
+        page.getByText("Status", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
         link("Draft").click();
         page.waitForURL("**/invoices?status=DRAFT");
         assertThat(page.locator("tbody tr")).hasCount(1);

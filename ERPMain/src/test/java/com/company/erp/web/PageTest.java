@@ -69,15 +69,21 @@ abstract class PageTest extends InvoicingScenario {
     }
 
     protected Locator field(String label) {
-        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).first();
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true))
+                .first();
     }
 
     protected Locator button(String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true)).first();
+        return page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .first();
     }
 
     protected Locator link(String name) {
-        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true)).first();
+        return page.getByRole(
+                        AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true))
+                .first();
     }
 
     /** In the test's company, as its administrator. */
@@ -94,8 +100,10 @@ abstract class PageTest extends InvoicingScenario {
     protected void expectAccessible() {
         var grave = new AxeBuilder(page)
                 .analyze().getViolations().stream()
-                        .filter(v -> v.getImpact().equals("serious") || v.getImpact().equals("critical"))
-                        .map(v -> v.getId() + " at " + page.url() + ": " + v.getNodes().getFirst().getHtml())
+                        .filter(v ->
+                                v.getImpact().equals("serious") || v.getImpact().equals("critical"))
+                        .map(v -> v.getId() + " at " + page.url() + ": "
+                                + v.getNodes().getFirst().getHtml())
                         .toList();
         assertThat(grave).isEmpty();
     }

@@ -71,9 +71,7 @@ class MemberPages {
                 .fact("username", user.username())
                 .fact(
                         "roles",
-                        user.roles().stream()
-                                .map(screen.texts()::constant)
-                                .collect(Collectors.joining(", ")))
+                        user.roles().stream().map(screen.texts()::constant).collect(Collectors.joining(", ")))
                 .fact("active", screen.texts().say(user.active() ? "yes" : "no")));
     }
 

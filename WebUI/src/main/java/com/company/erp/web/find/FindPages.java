@@ -1,7 +1,7 @@
 package com.company.erp.web.find;
 
-import com.company.erp.finance.invoicing.InvoiceFilter;
-import com.company.erp.finance.invoicing.Invoicing;
+import com.company.erp.finance.register.InvoiceFilter;
+import com.company.erp.finance.register.InvoiceRegister;
 import com.company.erp.kernel.ErpException;
 import com.company.erp.masterdata.party.PartyDirectory;
 import com.company.erp.masterdata.party.PartyFilter;
@@ -27,12 +27,12 @@ class FindPages {
 
     private final PartyDirectory parties;
     private final ProductCatalogue products;
-    private final Invoicing invoicing;
+    private final InvoiceRegister invoices;
 
-    FindPages(PartyDirectory parties, ProductCatalogue products, Invoicing invoicing) {
+    FindPages(PartyDirectory parties, ProductCatalogue products, InvoiceRegister invoices) {
         this.parties = parties;
         this.products = products;
-        this.invoicing = invoicing;
+        this.invoices = invoices;
     }
 
     /** Something that fits, and of what kind it is. */
@@ -48,22 +48,29 @@ class FindPages {
     private List<Found> find(String wanted, Texts texts) {
         var paging = new Paging(OF_EACH, null, null, wanted);
         var found = new ArrayList<Found>();
-        add(found, () -> parties.list(new PartyFilter(null, null, null, null), paging).items().stream()
-                .map(p -> new Found(p.name(), texts.say("document.party"), "/parties/" + p.id().value())));
-        add(found, () -> products.list(new ProductFilter(null, null, null), paging).items().stream()
-                .map(p -> new Found(
-                        p.code() + " " + p.name(), texts.say("document.product"), "/products/" + p.id().value())));
         add(
                 found,
-                () -> invoicing
-                        .list(new InvoiceFilter(null, null, null, null, null, null, null), paging)
-                        .items()
-                        .stream()
-                        .map(i -> new Found(
-                                (i.number() == null ? texts.say("document.draft") : i.number()) + " "
-                                        + i.customerName(),
-                                texts.constant(i.type()),
-                                "/invoices/" + i.id().value())));
+                () -> parties.list(new PartyFilter(null, null, null, null), paging).items().stream()
+                        .map(p -> new Found(p.name(), texts.say("document.party"), "/parties/" + p.id().value())));
+        add(
+                found,
+                () -> products.list(new ProductFilter(null, null, null), paging).items().stream()
+                        .map(p -> new Found(
+                                p.code() + " " + p.name(),
+                                texts.say("document.product"),
+                                "/products/" + p.id().value())));
+        add(
+                found,
+                () ->
+                        invoices
+                                .list(new InvoiceFilter(null, null, null, null, null, null, null), paging)
+                                .items()
+                                .stream()
+                                .map(i -> new Found(
+                                        (i.number() == null ? texts.say("document.draft") : i.number()) + " "
+                                                + i.customerName(),
+                                        texts.constant(i.type()),
+                                        "/invoices/" + i.id().value())));
         String lower = wanted.toLowerCase(Locale.ROOT);
         Places.all().forEach((name, href) -> {
             String title = texts.say("menu." + name);

@@ -49,15 +49,14 @@ class PageErrors {
             VisitorFilter.go(request, response, "/sign-in?expired=true");
             return new ModelAndView("nothing");
         }
-        HttpStatus status =
-                switch (e) {
-                    case NotFound n -> HttpStatus.NOT_FOUND;
-                    case InvalidInput i -> HttpStatus.UNPROCESSABLE_ENTITY;
-                    case Forbidden f -> HttpStatus.FORBIDDEN;
-                    case RuleViolation r -> HttpStatus.CONFLICT;
-                    case StaleDocument s -> HttpStatus.PRECONDITION_FAILED;
-                    default -> HttpStatus.SERVICE_UNAVAILABLE;
-                };
+        HttpStatus status = switch (e) {
+            case NotFound n -> HttpStatus.NOT_FOUND;
+            case InvalidInput i -> HttpStatus.UNPROCESSABLE_ENTITY;
+            case Forbidden f -> HttpStatus.FORBIDDEN;
+            case RuleViolation r -> HttpStatus.CONFLICT;
+            case StaleDocument s -> HttpStatus.PRECONDITION_FAILED;
+            default -> HttpStatus.SERVICE_UNAVAILABLE;
+        };
         String what = e.problems().isEmpty()
                 ? screens.texts().problem(e)
                 : screens.texts().problem(e.problems().getFirst());
@@ -73,7 +72,11 @@ class PageErrors {
     @ExceptionHandler({CannotCreateTransactionException.class, DataAccessException.class})
     ModelAndView database(Exception e, HttpServletRequest request, HttpServletResponse response) {
         LOG.warn("A page could not be made: {}", e.getMessage(), e);
-        return page(request, response, HttpStatus.SERVICE_UNAVAILABLE, screens.texts().say("trouble.busy"));
+        return page(
+                request,
+                response,
+                HttpStatus.SERVICE_UNAVAILABLE,
+                screens.texts().say("trouble.busy"));
     }
 
     @ExceptionHandler
@@ -85,7 +88,10 @@ class PageErrors {
         LOG.error("Unforeseen: {}", e.toString(), e);
         String reference = String.valueOf(Origin.current().requestId());
         return page(
-                request, response, HttpStatus.INTERNAL_SERVER_ERROR, screens.texts().say("trouble.fault", reference));
+                request,
+                response,
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                screens.texts().say("trouble.fault", reference));
     }
 
     private ModelAndView page(

@@ -42,11 +42,11 @@ class PageSecurity {
                 .addFilterBefore(new VisitorFilter(visitors), AuthorizationFilter.class)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
                                 (request, response, e) -> VisitorFilter.go(request, response, signIn(request)))
-                        .accessDeniedHandler((request, response, e) ->
-                                VisitorFilter.go(request, response, "/sign-in?expired=true")))
+                        .accessDeniedHandler(
+                                (request, response, e) -> VisitorFilter.go(request, response, "/sign-in?expired=true")))
                 .headers(PageSecurity::harden)
-                .securityContext(context ->
-                        context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
+                .securityContext(
+                        context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens()))
                 .requestCache(AbstractHttpConfigurer::disable)

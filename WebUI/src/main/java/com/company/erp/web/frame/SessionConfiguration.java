@@ -21,14 +21,13 @@ class SessionConfiguration {
 
         @Override
         public byte[] serialize(@Nullable Object value) {
-            String text =
-                    switch (value) {
-                        case null -> "";
-                        case Long number -> "L" + number;
-                        case Integer number -> "I" + number;
-                        case String words -> "S" + words;
-                        default -> throw new SerializationException("A session holds text only, no " + value.getClass());
-                    };
+            String text = switch (value) {
+                case null -> "";
+                case Long number -> "L" + number;
+                case Integer number -> "I" + number;
+                case String words -> "S" + words;
+                default -> throw new SerializationException("A session holds text only, no " + value.getClass());
+            };
             return text.getBytes(StandardCharsets.UTF_8);
         }
 

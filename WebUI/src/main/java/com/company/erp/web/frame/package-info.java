@@ -7,6 +7,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "platform.tenancy",
+            "platform.audit",
             "platform.web",
             "masterdata.company",
             "user.account",

@@ -72,14 +72,17 @@ class HomePages {
                 sum(aged, AgedRow::days61To90, zero),
                 sum(aged, AgedRow::over90, zero));
         Money late = ages.stream().skip(1).reduce(zero, Money::plus);
-        long debtors = aged.customers().stream().filter(row -> row.total().isPositive()).count();
+        long debtors = aged.customers().stream()
+                .filter(row -> row.total().isPositive())
+                .count();
         String currency = zero.currency().getCurrencyCode();
         String report = "/reports/aged-receivables";
         return new Home(
                 true,
                 List.of(
                         new Tile("receivable", texts.amount(aged.total()), currency, report, false),
-                        new Tile("overdue", texts.amount(late), currency, "/invoices?status=OVERDUE", late.isPositive()),
+                        new Tile(
+                                "overdue", texts.amount(late), currency, "/invoices?status=OVERDUE", late.isPositive()),
                         new Tile("debtors", String.valueOf(debtors), "", report, false)),
                 bars(ages, texts),
                 debtors(aged, texts));
@@ -121,6 +124,9 @@ class HomePages {
 
     private static double share(Money part, Money whole) {
         if (!whole.isPositive() || !part.isPositive()) return 0;
-        return part.amount().divide(whole.amount(), java.math.MathContext.DECIMAL32).min(BigDecimal.ONE).doubleValue();
+        return part.amount()
+                .divide(whole.amount(), java.math.MathContext.DECIMAL32)
+                .min(BigDecimal.ONE)
+                .doubleValue();
     }
 }

@@ -5,7 +5,8 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform.web", "finance.books", "finance.receivables", "finance.invoicing", "web.pattern"})
+        allowedDependencies = {"platform.web", "finance.books", "finance.receivables", "masterdata.party", "web.pattern"
+        })
 package com.company.erp.web.home;
 
 import org.jspecify.annotations.NullMarked;

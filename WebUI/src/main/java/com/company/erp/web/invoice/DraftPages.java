@@ -1,7 +1,7 @@
 package com.company.erp.web.invoice;
 
 import com.company.erp.finance.calculation.PriceMode;
-import com.company.erp.finance.invoicing.DraftInvoice;
+import com.company.erp.finance.drafting.DraftInvoice;
 import com.company.erp.finance.invoicing.InvoiceId;
 import com.company.erp.finance.invoicing.InvoiceView;
 import com.company.erp.finance.invoicing.Invoicing;
@@ -109,8 +109,8 @@ class DraftPages {
         amounts.put("net", texts.amount(invoice.net()));
         invoice.taxes().stream()
                 .filter(tax -> !tax.tax().isZero())
-                .forEach(tax ->
-                        amounts.merge("tax " + texts.number(tax.percent()) + " %", texts.amount(tax.tax()), (a, b) -> b));
+                .forEach(tax -> amounts.merge(
+                        "tax " + texts.number(tax.percent()) + " %", texts.amount(tax.tax()), (a, b) -> b));
         amounts.put("gross", texts.amount(invoice.gross()));
         return new Totals(amounts, invoice.currency().getCurrencyCode());
     }

@@ -1,11 +1,11 @@
 package com.company.erp.web.invoice;
 
-import com.company.erp.finance.invoicing.InvoiceFilter;
+import com.company.erp.finance.drafting.InvoiceType;
 import com.company.erp.finance.invoicing.InvoiceId;
-import com.company.erp.finance.invoicing.InvoiceRow;
 import com.company.erp.finance.invoicing.InvoiceStatus;
-import com.company.erp.finance.invoicing.InvoiceType;
-import com.company.erp.finance.invoicing.Invoicing;
+import com.company.erp.finance.register.InvoiceFilter;
+import com.company.erp.finance.register.InvoiceRegister;
+import com.company.erp.finance.register.InvoiceRow;
 import com.company.erp.platform.web.ExportFormat;
 import com.company.erp.platform.web.Paging;
 import com.company.erp.platform.web.TableExport;
@@ -24,7 +24,10 @@ class InvoicePages {
     private static final Columns<InvoiceRow> COLUMNS = Columns.<InvoiceRow>begin()
             .link("number", row -> row.number() == null ? "—" : row.number(), row -> at(row.id()))
             .sortable()
-            .link("customer", InvoiceRow::customerName, row -> "/parties/" + row.customer().value())
+            .link(
+                    "customer",
+                    InvoiceRow::customerName,
+                    row -> "/parties/" + row.customer().value())
             .date("issueDate", InvoiceRow::issueDate)
             .sortable()
             .date("dueDate", InvoiceRow::dueDate)
@@ -46,10 +49,10 @@ class InvoicePages {
             .choice("status", InvoiceStatus.values())
             .exported();
 
-    private final Invoicing invoicing;
+    private final InvoiceRegister register;
 
-    InvoicePages(Invoicing invoicing) {
-        this.invoicing = invoicing;
+    InvoicePages(InvoiceRegister register) {
+        this.register = register;
     }
 
     static String at(InvoiceId id) {
@@ -58,12 +61,12 @@ class InvoicePages {
 
     @GetMapping("/invoices")
     String list(InvoiceFilter filter, Paging paging, Screen screen) {
-        return screen.list(INVOICES, invoicing.list(of(InvoiceType.INVOICE, filter), paging));
+        return screen.list(INVOICES, register.list(of(InvoiceType.INVOICE, filter), paging));
     }
 
     @GetMapping("/credit-notes")
     String creditNotes(InvoiceFilter filter, Paging paging, Screen screen) {
-        return screen.list(CREDIT_NOTES, invoicing.list(of(InvoiceType.CREDIT_NOTE, filter), paging));
+        return screen.list(CREDIT_NOTES, register.list(of(InvoiceType.CREDIT_NOTE, filter), paging));
     }
 
     @GetMapping("/invoices/export")
@@ -82,7 +85,7 @@ class InvoicePages {
 
     private void send(InvoiceFilter filter, ExportFormat format, String name, HttpServletResponse response)
             throws IOException {
-        TableExport.send(response, format, name, InvoiceRow.class, rows -> invoicing.export(filter, rows));
+        TableExport.send(response, format, name, InvoiceRow.class, rows -> register.export(filter, rows));
     }
 
     private static InvoiceFilter of(InvoiceType type, InvoiceFilter filter) {

@@ -1,9 +1,9 @@
 package com.company.erp.web.invoice;
 
+import com.company.erp.finance.drafting.InvoiceType;
 import com.company.erp.finance.invoicing.CreditRequest;
 import com.company.erp.finance.invoicing.InvoiceId;
 import com.company.erp.finance.invoicing.InvoiceStatus;
-import com.company.erp.finance.invoicing.InvoiceType;
 import com.company.erp.finance.invoicing.InvoiceView;
 import com.company.erp.finance.invoicing.InvoiceView.InstalmentView;
 import com.company.erp.finance.invoicing.InvoiceView.LineView;
@@ -67,7 +67,11 @@ class StepPages {
                 .form("issue", "invoice.issue", isDraft, at + "/issue")
                 .form("receive", "payment.receive", isOpen, "/payments/receive?customer=" + customer)
                 .form("edit", "invoice.draft", isDraft, at + "/edit")
-                .form("credit", "invoice.credit", isInvoice && invoice.creditable().isPositive(), at + "/credit")
+                .form(
+                        "credit",
+                        "invoice.credit",
+                        isInvoice && invoice.creditable().isPositive(),
+                        at + "/credit")
                 .grave("cancel", "invoice.cancel", isDraft, at + "/cancel", texts)
                 .fact("customer", invoice.customerName(), "/parties/" + customer)
                 .fact("issueDate", texts.date(invoice.issueDate()))
@@ -84,7 +88,10 @@ class StepPages {
             document = document.fact("credits", texts.say("document.invoice"), InvoicePages.at(invoice.credits()));
         }
         if (!invoice.status().isPosted()) return document;
-        return document.fact("entry", texts.say("list.entries.title"), "/entries?document=" + invoice.id().value())
+        return document.fact(
+                        "entry",
+                        texts.say("list.entries.title"),
+                        "/entries?document=" + invoice.id().value())
                 .total("open", texts.amount(invoice.open()), currency, false)
                 .table(INSTALMENTS.table("instalments", invoice.instalments(), texts));
     }

@@ -98,8 +98,14 @@ class LedgerPages {
                 .fact("text", entry.text())
                 .fact("reason", entry.reason())
                 .fact("document", word(entry.document(), texts), page(entry.document()))
-                .fact("reverses", entry.reverses() == null ? null : "↩", entry.reverses() == null ? null : at(entry.reverses()))
-                .fact("reversedBy", entry.reversedBy() == null ? null : "↪", entry.reversedBy() == null ? null : at(entry.reversedBy()))
+                .fact(
+                        "reverses",
+                        entry.reverses() == null ? null : "↩",
+                        entry.reverses() == null ? null : at(entry.reverses()))
+                .fact(
+                        "reversedBy",
+                        entry.reversedBy() == null ? null : "↪",
+                        entry.reversedBy() == null ? null : at(entry.reversedBy()))
                 .fact("hash", entry.hash().substring(0, 16))
                 .table(LINES.table("postings", entry.lines(), texts)));
     }

@@ -104,13 +104,17 @@ class PartyPages {
                 .step("deactivate", "party.deactivate", party.active(), at(id) + "/deactivate")
                 .step("activate", "party.activate", !party.active(), at(id) + "/activate")
                 .fact("code", party.code())
-                .fact("roles", party.roles().stream().sorted().map(texts::constant).collect(Collectors.joining(", ")))
+                .fact(
+                        "roles",
+                        party.roles().stream().sorted().map(texts::constant).collect(Collectors.joining(", ")))
                 .fact("legalName", party.legalName())
                 .fact("taxId", party.taxId())
                 .fact("address", address(party.billingAddress()))
                 .fact("contacts", contacts(party))
                 .fact("creditLimit", party.creditLimit() == null ? null : texts.amount(party.creditLimit()))
-                .fact("currency", party.currency() == null ? null : party.currency().getCurrencyCode())
+                .fact(
+                        "currency",
+                        party.currency() == null ? null : party.currency().getCurrencyCode())
                 .fact("notes", party.notes())
                 .fact("documents", texts.say("list.invoices.title"), "/invoices?customer=" + id.value())
                 .fact("settled", texts.say("list.payments.title"), "/payments?customer=" + id.value()));
@@ -121,7 +125,8 @@ class PartyPages {
         String place = Stream.of(address.postalCode(), address.city())
                 .filter(part -> part != null)
                 .collect(Collectors.joining(" "));
-        return Stream.concat(address.lines().stream(), Stream.of(place, address.country() == null ? "" : address.country()))
+        return Stream.concat(
+                        address.lines().stream(), Stream.of(place, address.country() == null ? "" : address.country()))
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n"));
     }

@@ -19,10 +19,20 @@ public record Document(
         List<Fact> totals) {
 
     /** What may be done next. The first one that stands is the primary button; a step with a question asks it first. */
-    public record Step(String name, String href, boolean post, @Nullable String question, boolean primary) {}
+    public record Step(
+            String name,
+            String href,
+            boolean post,
+            @Nullable String question,
+            boolean primary) {}
 
     /** A word and what it is here. */
-    public record Fact(String label, String text, @Nullable String unit, @Nullable String href, boolean strong) {}
+    public record Fact(
+            String label,
+            String text,
+            @Nullable String unit,
+            @Nullable String href,
+            boolean strong) {}
 
     public static Document of(String name, String title) {
         return new Document(name, title, null, List.of(), List.of(), List.of(), List.of());

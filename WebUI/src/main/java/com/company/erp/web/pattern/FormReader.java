@@ -50,7 +50,8 @@ public class FormReader {
             tree.putArray(grid.path());
             for (int row : filledRows(grid, typed)) {
                 var line = tree.withArray(grid.path()).addObject();
-                String rowPath = grid.path() + "[" + (tree.withArray(grid.path()).size() - 1) + "].";
+                String rowPath =
+                        grid.path() + "[" + (tree.withArray(grid.path()).size() - 1) + "].";
                 for (Field field : grid.fields()) {
                     var own = inRow(typed, grid.path() + "[" + row + "].");
                     var found = new ArrayList<FieldProblem>();
@@ -169,7 +170,8 @@ public class FormReader {
     private static String path(JsonMappingException e) {
         var path = new StringBuilder();
         for (var step : e.getPath()) {
-            if (step.getFieldName() == null) path.append('[').append(step.getIndex()).append(']');
+            if (step.getFieldName() == null)
+                path.append('[').append(step.getIndex()).append(']');
             else path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
         }
         return path.toString();
@@ -216,7 +218,11 @@ public class FormReader {
         JsonNode node = JsonPath.at(tree, path);
         if (node.isMissingNode() || node.isNull()) return;
         if (node.isArray()) {
-            values.put(path, IntStream.range(0, node.size()).mapToObj(i -> node.get(i).asText()).collect(Collectors.joining(",")));
+            values.put(
+                    path,
+                    IntStream.range(0, node.size())
+                            .mapToObj(i -> node.get(i).asText())
+                            .collect(Collectors.joining(",")));
         } else if (field.kind() == Kind.NUMBER) {
             values.put(path, texts.number(new BigDecimal(node.asText())).replace('−', '-'));
         } else {

@@ -81,8 +81,8 @@ public record FormView(
 
     private static boolean isInGrid(String path, Form.Grid grid) {
         return grid.fields().stream()
-                .anyMatch(field -> path.matches(
-                        "\\Q" + grid.path() + "\\E\\[\\d+]\\.\\Q" + field.path() + "\\E(\\..*)?"));
+                .anyMatch(field ->
+                        path.matches("\\Q" + grid.path() + "\\E\\[\\d+]\\.\\Q" + field.path() + "\\E(\\..*)?"));
     }
 
     private static boolean isOf(String error, String path) {

@@ -50,8 +50,7 @@ public final class ListPage<T> {
     }
 
     public ListPage<T> choice(String parameter, Enum<?>... values) {
-        return choice(
-                parameter, Arrays.stream(values).map(Enum::name).toList().toArray(String[]::new));
+        return choice(parameter, Arrays.stream(values).map(Enum::name).toList().toArray(String[]::new));
     }
 
     public ListPage<T> choice(String parameter, String... values) {
@@ -87,7 +86,11 @@ public final class ListPage<T> {
                 name,
                 new Table(name, heads(address, texts), columns.cells(page.items(), texts)),
                 filters(address, texts),
-                dated ? Stream.of("from", "to").map(p -> new ListView.Entry(p, texts.field(p), text(address, p))).toList() : List.of(),
+                dated
+                        ? Stream.of("from", "to")
+                                .map(p -> new ListView.Entry(p, texts.field(p), text(address, p)))
+                                .toList()
+                        : List.of(),
                 searched ? new ListView.Entry("q", texts.say("search"), text(address, "q")) : null,
                 kept(address),
                 address.without("after").toString(),

@@ -27,8 +27,7 @@ public record ListView(
         @Nullable Address export) {
 
     /** A filter as a chip: what is chosen, and where each choice leads. */
-    public record Filter(
-            String label, @Nullable String chosen, String cleared, List<Option> options) {}
+    public record Filter(String label, @Nullable String chosen, String cleared, List<Option> options) {}
 
     public record Option(String label, String href, boolean chosen) {}
 

@@ -89,7 +89,12 @@ public final class Screen {
     /** @param labels what picked records are called, by path */
     public String form(Form form, @Nullable Record shown, @Nullable Integer version, Map<String, String> labels) {
         return show(
-                form, version == null ? null : version.toString(), forms.values(form, shown, texts), labels, Map.of(), null);
+                form,
+                version == null ? null : version.toString(),
+                forms.values(form, shown, texts),
+                labels,
+                Map.of(),
+                null);
     }
 
     /** A form with a few values to begin with. */
@@ -156,7 +161,8 @@ public final class Screen {
     private Map<String, String> picked() {
         var labels = new LinkedHashMap<String, String>();
         request.getParameterMap().forEach((name, values) -> {
-            if (name.startsWith("_label.")) labels.put(name.substring("_label.".length()), List.of(values).getFirst());
+            if (name.startsWith("_label."))
+                labels.put(name.substring("_label.".length()), List.of(values).getFirst());
         });
         return labels;
     }

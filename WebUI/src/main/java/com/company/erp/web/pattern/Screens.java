@@ -49,13 +49,7 @@ public class Screens implements HandlerMethodArgumentResolver {
         response.addHeader("Vary", "HX-Request");
         Object zone = request.getAttribute(ZONE);
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of(zone == null ? "UTC" : zone.toString()));
-        return new Screen(
-                request,
-                response,
-                Objects.requireNonNull(model).getModel(),
-                texts(),
-                forms,
-                today);
+        return new Screen(request, response, Objects.requireNonNull(model).getModel(), texts(), forms, today);
     }
 
     /** The words in the language of the request. */

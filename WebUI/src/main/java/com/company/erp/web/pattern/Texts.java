@@ -101,9 +101,8 @@ public final class Texts {
 
     /** NOT_DUE and notDue become Not due. */
     private static String spaced(String name) {
-        String words = name.replace('_', ' ')
-                .replaceAll("(?<=[a-z])([A-Z])", " $1")
-                .toLowerCase(Locale.ROOT);
+        String words =
+                name.replace('_', ' ').replaceAll("(?<=[a-z])([A-Z])", " $1").toLowerCase(Locale.ROOT);
         return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

@@ -23,7 +23,8 @@ public final class Typed {
 
     private static final Pattern ISO = Pattern.compile("\\d{4}-\\d{1,2}-\\d{1,2}");
     private static final Pattern SHIFT = Pattern.compile("([+-])(\\d{1,4})");
-    private static final Pattern PARTS = Pattern.compile("(\\d{1,2})[./\\- ](\\d{1,2})(?:[./\\- ](\\d{2}|\\d{4}))?[.]?");
+    private static final Pattern PARTS =
+            Pattern.compile("(\\d{1,2})[./\\- ](\\d{1,2})(?:[./\\- ](\\d{2}|\\d{4}))?[.]?");
     private static final Set<String> TODAY = Set.of("today", "t", "heute", "h", "aujourd'hui", "hoy", "اليوم");
     private static final int CENTURY = 2000;
 

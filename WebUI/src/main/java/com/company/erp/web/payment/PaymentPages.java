@@ -44,7 +44,10 @@ class PaymentPages {
                     "payments",
                     Columns.<PaymentRow>begin()
                             .link("number", PaymentRow::number, row -> at(row.id()))
-                            .link("customer", PaymentRow::customerName, row -> "/parties/" + row.customer().value())
+                            .link(
+                                    "customer",
+                                    PaymentRow::customerName,
+                                    row -> "/parties/" + row.customer().value())
                             .date("date", PaymentRow::date)
                             .sortable()
                             .text("reference", PaymentRow::reference)
@@ -115,7 +118,10 @@ class PaymentPages {
                         "customer",
                         texts.say("document.party"),
                         "/parties/" + payment.customer().value())
-                .fact("entry", texts.say("document.entry"), "/entries/" + payment.entry().value())
+                .fact(
+                        "entry",
+                        texts.say("document.entry"),
+                        "/entries/" + payment.entry().value())
                 .table(settled.table("allocations", payment.allocations(), texts))
                 .total("amount", texts.amount(payment.amount()), currency, true)
                 .total("unallocated", texts.amount(payment.unallocated()), currency, false));
@@ -147,8 +153,13 @@ class PaymentPages {
         if (customer != null) {
             values.put("customer", customer.value().toString());
             labels.put("customer", parties.read(customer).name());
-            offer(subledger.list(new Subledger.OpenItemFilter(customer.value(), null, true, null), MANY)
-                    .items(), values, labels, screen.texts());
+            offer(
+                    subledger
+                            .list(new Subledger.OpenItemFilter(customer.value(), null, true, null), MANY)
+                            .items(),
+                    values,
+                    labels,
+                    screen.texts());
         }
         return screen.begin(RECEIVE, values, labels);
     }
@@ -173,7 +184,9 @@ class PaymentPages {
     @PostMapping("/payments/receive")
     String receive(Screen screen) {
         return screen.submit(
-                () -> RECEIVE, Receipt.class, receipt -> at(paying.receive(receipt).id()));
+                () -> RECEIVE,
+                Receipt.class,
+                receipt -> at(paying.receive(receipt).id()));
     }
 
     @GetMapping("/payments/{id}/reverse")

@@ -47,8 +47,16 @@ class ProductPages {
                             .text("name", ProductLine::name)
                             .sortable()
                             .text("kind", ProductLine::kind)
-                            .number("salePrice", line -> line.salePrice() == null ? null : line.salePrice().amount())
-                            .text("currency", line -> line.salePrice() == null ? null : line.salePrice().currency())
+                            .number(
+                                    "salePrice",
+                                    line -> line.salePrice() == null
+                                            ? null
+                                            : line.salePrice().amount())
+                            .text(
+                                    "currency",
+                                    line -> line.salePrice() == null
+                                            ? null
+                                            : line.salePrice().currency())
                             .yesNo("active", ProductLine::active))
             .searched()
             .choice("kind", ProductKind.values())

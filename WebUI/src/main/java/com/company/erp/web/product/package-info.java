@@ -2,7 +2,9 @@
  * Pages of products and services.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform.web", "masterdata.product", "masterdata.tax", "masterdata.unit", "web.pattern"})
+@ApplicationModule(
+        allowedDependencies = {"platform.web", "masterdata.product", "masterdata.tax", "masterdata.unit", "web.pattern"
+        })
 package com.company.erp.web.product;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,9 +2,11 @@ package com.company.erp.web.report;
 
 import com.company.erp.web.pattern.Cell;
 import com.company.erp.web.pattern.Kind;
+import com.company.erp.web.pattern.Screen;
 import com.company.erp.web.pattern.Table.Head;
 import com.company.erp.web.pattern.Texts;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -73,5 +75,24 @@ record Report(
 
     static Head figure(String label, Texts texts) {
         return new Head(texts.field(label), Kind.MONEY, null, null);
+    }
+
+    static String show(
+            Screen screen,
+            String name,
+            Currency currency,
+            List<Input> inputs,
+            @Nullable String compared,
+            List<Head> heads,
+            Rows rows,
+            @Nullable String next) {
+        String title = screen.texts().say("menu." + name);
+        return screen.page(
+                "report",
+                new Report(name, title, currency.getCurrencyCode(), inputs, compared, heads, rows.all(), next));
+    }
+
+    static Input date(String name, @Nullable LocalDate date) {
+        return new Input(name, "date", date == null ? "" : date.toString());
     }
 }

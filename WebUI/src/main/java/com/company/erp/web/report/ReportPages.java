@@ -1,8 +1,6 @@
 package com.company.erp.web.report;
 
 import com.company.erp.finance.chart.AccountId;
-import com.company.erp.finance.receivables.Receivables;
-import com.company.erp.finance.receivables.Receivables.AgedReport;
 import com.company.erp.finance.statement.AccountStatement;
 import com.company.erp.finance.statement.BalanceSheet;
 import com.company.erp.finance.statement.IncomeStatement;
@@ -30,11 +28,9 @@ class ReportPages {
     private static final int LINES = 100;
 
     private final Statements statements;
-    private final Receivables receivables;
 
-    ReportPages(Statements statements, Receivables receivables) {
+    ReportPages(Statements statements) {
         this.statements = statements;
-        this.receivables = receivables;
     }
 
     @GetMapping("/reports/trial-balance")
@@ -71,8 +67,8 @@ class ReportPages {
                 Report.figure("debit", texts),
                 Report.figure("credit", texts),
                 Report.figure("closing", texts));
-        List<Input> inputs = List.of(date("from", from), date("to", end));
-        return show(screen, "trial-balance", balance.currency(), inputs, null, heads, rows, null);
+        List<Input> inputs = List.of(Report.date("from", from), Report.date("to", end));
+        return Report.show(screen, "trial-balance", balance.currency(), inputs, null, heads, rows, null);
     }
 
     @GetMapping("/reports/balance-sheet")
@@ -83,11 +79,11 @@ class ReportPages {
         LocalDate date = on == null ? screen.today() : on;
         BalanceSheet sheet = statements.balanceSheet(date, compareTo);
         Rows rows = lines(sheet.lines(), sheet.currency(), compareTo, screen.texts());
-        return show(
+        return Report.show(
                 screen,
                 "balance-sheet",
                 sheet.currency(),
-                List.of(date("on", date)),
+                List.of(Report.date("on", date)),
                 compareTo == null ? "" : compareTo,
                 heads(compareTo, screen.texts()),
                 rows,
@@ -112,11 +108,11 @@ class ReportPages {
                     rows.text("account", texts.say("report.result"), null),
                     rows.figure("amount", statement.result(), null));
         }
-        return show(
+        return Report.show(
                 screen,
                 "income-statement",
                 statement.currency(),
-                List.of(date("from", statement.from()), date("to", end)),
+                List.of(Report.date("from", statement.from()), Report.date("to", end)),
                 compareTo == null ? "" : compareTo,
                 heads(compareTo, texts),
                 rows,
@@ -129,17 +125,15 @@ class ReportPages {
         return heads;
     }
 
-    private static Rows lines(
-            List<StatementLine> lines, Currency currency, @Nullable String compareTo, Texts texts) {
+    private static Rows lines(List<StatementLine> lines, Currency currency, @Nullable String compareTo, Texts texts) {
         Rows rows = new Rows(texts, currency);
         for (StatementLine line : lines) {
-            String css =
-                    switch (line.kind()) {
-                        case SECTION -> "section";
-                        case HEADING -> "heading";
-                        case TOTAL -> "total";
-                        default -> "";
-                    };
+            String css = switch (line.kind()) {
+                case SECTION -> "section";
+                case HEADING -> "heading";
+                case TOTAL -> "total";
+                default -> "";
+            };
             String href = page(line.lines());
             var name = rows.text("account", line.code() == null ? line.name() : line.code() + " " + line.name(), href);
             var amount = rows.figure("amount", line.amount(), href);
@@ -161,20 +155,43 @@ class ReportPages {
         Texts texts = screen.texts();
         Rows rows = new Rows(texts, statement.currency());
         if (after == null) {
-            rows.add("heading", 0, rows.text("date", "", null), rows.text("number", "", null), rows.text("text", texts.say("report.brought"), null), rows.text("contra", "", null), rows.figure("debit", null, null), rows.figure("credit", null, null), rows.figure("balance", statement.opening(), null));
+            rows.add(
+                    "heading",
+                    0,
+                    rows.text("date", "", null),
+                    rows.text("number", "", null),
+                    rows.text("text", texts.say("report.brought"), null),
+                    rows.text("contra", "", null),
+                    rows.figure("debit", null, null),
+                    rows.figure("credit", null, null),
+                    rows.figure("balance", statement.opening(), null));
         }
-        statement.lines().forEach(line -> rows.add(
-                "",
-                0,
-                rows.text("date", texts.date(line.date()), null),
-                rows.text("number", line.number(), "/entries/" + line.entry().value()),
-                rows.text("text", line.text(), null),
-                rows.text("contra", String.join(", ", line.contra()), null),
-                rows.unlessZero("debit", line.debit()),
-                rows.unlessZero("credit", line.credit()),
-                rows.figure("balance", line.balance(), null)));
+        statement
+                .lines()
+                .forEach(line -> rows.add(
+                        "",
+                        0,
+                        rows.text("date", texts.date(line.date()), null),
+                        rows.text(
+                                "number",
+                                line.number(),
+                                "/entries/" + line.entry().value()),
+                        rows.text("text", line.text(), null),
+                        rows.text("contra", String.join(", ", line.contra()), null),
+                        rows.unlessZero("debit", line.debit()),
+                        rows.unlessZero("credit", line.credit()),
+                        rows.figure("balance", line.balance(), null)));
         if (statement.next() == null) {
-            rows.add("total", 0, rows.text("date", "", null), rows.text("number", "", null), rows.text("text", texts.say("report.total"), null), rows.text("contra", "", null), rows.figure("debit", statement.debit(), null), rows.figure("credit", statement.credit(), null), rows.figure("balance", statement.closing(), null));
+            rows.add(
+                    "total",
+                    0,
+                    rows.text("date", "", null),
+                    rows.text("number", "", null),
+                    rows.text("text", texts.say("report.total"), null),
+                    rows.text("contra", "", null),
+                    rows.figure("debit", statement.debit(), null),
+                    rows.figure("credit", statement.credit(), null),
+                    rows.figure("balance", statement.closing(), null));
         }
         List<Head> heads = List.of(
                 Report.text("date", texts),
@@ -185,8 +202,8 @@ class ReportPages {
                 Report.figure("credit", texts),
                 Report.figure("balance", texts));
         List<Input> inputs = List.of(
-                date("from", from),
-                date("to", end),
+                Report.date("from", from),
+                Report.date("to", end),
                 new Input("account", "hidden", account.value().toString()));
         String next = statement.next() == null
                 ? null
@@ -201,64 +218,6 @@ class ReportPages {
                 rows.all(),
                 next);
         return screen.page(screen.isFragment() && after != null ? "report :: rows" : "report", report);
-    }
-
-    @GetMapping("/reports/aged-receivables")
-    String aged(@RequestParam(required = false) @Nullable LocalDate on, Screen screen) {
-        LocalDate date = on == null ? screen.today() : on;
-        AgedReport aged = receivables.aged(date);
-        Texts texts = screen.texts();
-        Currency currency = aged.total().currency();
-        Rows rows = new Rows(texts, currency);
-        aged.customers().forEach(row -> rows.add(
-                "",
-                0,
-                rows.text("customer", row.name(), "/invoices?customer=" + row.customer().value()),
-                rows.unlessZero("notDue", row.notDue().amount()),
-                rows.unlessZero("days1To30", row.days1To30().amount()),
-                rows.unlessZero("days31To60", row.days31To60().amount()),
-                rows.unlessZero("days61To90", row.days61To90().amount()),
-                rows.unlessZero("over90", row.over90().amount()),
-                rows.figure("total", row.total().amount(), null)));
-        rows.add(
-                "total",
-                0,
-                rows.text("customer", texts.say("report.total"), null),
-                sum(rows, "notDue", aged.customers().stream().map(r -> r.notDue().amount()).toList()),
-                sum(rows, "days1To30", aged.customers().stream().map(r -> r.days1To30().amount()).toList()),
-                sum(rows, "days31To60", aged.customers().stream().map(r -> r.days31To60().amount()).toList()),
-                sum(rows, "days61To90", aged.customers().stream().map(r -> r.days61To90().amount()).toList()),
-                sum(rows, "over90", aged.customers().stream().map(r -> r.over90().amount()).toList()),
-                rows.figure("total", aged.total().amount(), null));
-        var heads = new ArrayList<>(List.of(Report.text("customer", texts)));
-        for (String name : List.of("notDue", "days1To30", "days31To60", "days61To90", "over90", "total")) {
-            heads.add(Report.figure(name, texts));
-        }
-        return show(screen, "aged-receivables", currency, List.of(date("on", date)), null, heads, rows, null);
-    }
-
-    private static com.company.erp.web.pattern.Cell sum(Rows rows, String label, List<java.math.BigDecimal> amounts) {
-        return rows.figure(
-                label, amounts.stream().reduce(java.math.BigDecimal.ZERO, java.math.BigDecimal::add), null);
-    }
-
-    private static String show(
-            Screen screen,
-            String name,
-            Currency currency,
-            List<Input> inputs,
-            @Nullable String compared,
-            List<Head> heads,
-            Rows rows,
-            @Nullable String next) {
-        String title = screen.texts().say("menu." + name);
-        return screen.page(
-                "report",
-                new Report(name, title, currency.getCurrencyCode(), inputs, compared, heads, rows.all(), next));
-    }
-
-    private static Input date(String name, @Nullable LocalDate date) {
-        return new Input(name, "date", date == null ? "" : date.toString());
     }
 
     /** A report of the API has its page at the same place. */

@@ -49,9 +49,12 @@ class SetupPages {
         return screen.begin(
                 companyForm(locale),
                 Map.of(
-                        "country", country,
-                        "baseCurrency", currency == null ? "EUR" : currency.getCurrencyCode(),
-                        "timeZone", "Europe/Berlin"),
+                        "country",
+                        country,
+                        "baseCurrency",
+                        currency == null ? "EUR" : currency.getCurrencyCode(),
+                        "timeZone",
+                        "Europe/Berlin"),
                 Map.of());
     }
 
@@ -94,8 +97,7 @@ class SetupPages {
         return Currency.getAvailableCurrencies().stream()
                 .filter(currency -> currency.getDefaultFractionDigits() >= 0)
                 .map(currency -> new Option(
-                        currency.getCurrencyCode(),
-                        currency.getCurrencyCode() + " " + currency.getDisplayName(locale)))
+                        currency.getCurrencyCode(), currency.getCurrencyCode() + " " + currency.getDisplayName(locale)))
                 .sorted(Comparator.comparing(Option::value))
                 .toList();
     }
@@ -133,14 +135,16 @@ class SetupPages {
         return charts.stream()
                 .filter(chart -> Objects.equals(chart.country(), country))
                 .findFirst()
-                .or(() -> charts.stream().filter(chart -> chart.country() == null).findFirst())
+                .or(() ->
+                        charts.stream().filter(chart -> chart.country() == null).findFirst())
                 .map(ChartTemplate::name)
                 .orElse("");
     }
 
     private static Form booksForm(List<ChartTemplate> charts) {
-        List<Option> options =
-                charts.stream().map(chart -> new Option(chart.name(), chart.title())).toList();
+        List<Option> options = charts.stream()
+                .map(chart -> new Option(chart.name(), chart.title()))
+                .toList();
         return Form.of(
                 "books",
                 "/",

@@ -25,7 +25,10 @@ class SignInPages {
 
     private static final Duration A_YEAR = Duration.ofDays(365);
     private static final Form SIGN_IN = Form.of(
-            "sign-in", "/", Field.text("username").must(), Field.secret("password").must());
+            "sign-in",
+            "/",
+            Field.text("username").must(),
+            Field.secret("password").must());
     private static final Form PASSWORD = Form.of(
             "password",
             "/",

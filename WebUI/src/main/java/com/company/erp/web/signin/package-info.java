@@ -4,8 +4,7 @@
  * for: what proves a user, which is login.
  */
 @NullMarked
-@ApplicationModule(
-        allowedDependencies = {"platform.tenancy", "user.login", "user.account", "web.pattern", "web.frame"})
+@ApplicationModule(allowedDependencies = {"platform.tenancy", "user.login", "user.account", "web.pattern", "web.frame"})
 package com.company.erp.web.signin;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,143 @@
+package com.company.erp.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DocumentTest extends PageTest {
+
+    private static final List<String> REPORTS = List.of(
+            "trial-balance?to=2026-12-31", "balance-sheet?on=2026-12-31&compareTo=previous-year",
+            "income-statement?from=2026-01-01&to=2026-12-31", "aged-receivables?on=2026-12-31");
+
+    @Test
+    void an_invoice_is_written_by_keyboard_issued_and_paid() {
+        api.post(
+                        "/api/products",
+                        Map.of(
+                                "code",
+                                "ROPE",
+                                "name",
+                                "Rope",
+                                "kind",
+                                "GOODS",
+                                "salePrice",
+                                Map.of("amount", "12.50", "currency", "EUR"),
+                                "salesTaxCode",
+                                taxCode(VAT_20)))
+                .created();
+        signIn();
+
+        go("/parties/new");
+        page.keyboard().type("Aalto Oy");
+        page.keyboard().press("Control+s");
+        assertThat(page.locator("h1")).hasText("Aalto Oy");
+        expectAccessible();
+        link("New invoice").click();
+        assertThat(field("Customer")).hasValue("Aalto Oy");
+
+        field("Product").focus();
+        page.keyboard().type("ROPE");
+        assertThat(page.locator("[role=option]")).hasCount(1);
+        page.keyboard().press("Enter");
+        assertThat(field("Unit price")).hasValue("12.5");
+        field("Quantity").fill("2*4");
+        assertThat(page.locator("#totals .strong")).containsText("120.00");
+        field("Quantity").press("Enter");
+        assertThat(page.locator("[data-line]")).hasCount(2);
+        expectAccessible();
+        page.keyboard().press("Control+s");
+
+        assertThat(page.locator("h1")).containsText("Draft");
+        link("Issue…").click();
+        field("On").fill("2/3/2026");
+        field("On").press("Enter");
+        assertThat(page.locator("h1")).containsText("INV-2026-00001");
+        assertThat(page.locator(".totals .strong")).containsText("120.00");
+        expectAccessible();
+
+        link("Receive payment").click();
+        field("Date").fill("15/3/2026");
+        field("Amount").fill("120");
+        button("Record payment").click();
+        assertThat(page.locator(".badge")).hasText("Posted");
+        go("/invoices");
+        assertThat(page.locator("tbody .badge")).hasText("Paid");
+        expectSoundLedger();
+    }
+
+    @Test
+    void what_is_wrong_stands_beside_the_field_and_nothing_typed_is_lost() {
+        signIn();
+        go("/parties/new");
+        field("Code").fill("A1");
+        field("Credit limit").fill("3*x");
+        expectRefusal(() -> {
+            button("Save").click();
+            assertThat(page.locator("[aria-invalid=true]")).hasCount(1);
+        });
+        field("Credit limit").fill("3*1,000");
+        expectRefusal(() -> {
+            button("Save").click();
+            assertThat(field("Name")).hasAttribute("aria-invalid", "true");
+        });
+        expectAccessible();
+        assertThat(field("Code")).hasValue("A1");
+        field("Name").fill("Aalto Oy");
+        button("Save").click();
+        assertThat(page.getByText("3,000.00")).isVisible();
+    }
+
+    @Test
+    void who_changes_an_old_copy_is_told_so() {
+        String customer = customer("Aalto Oy");
+        signIn();
+        go("/parties/" + customer + "/edit");
+        api.post("/api/parties/" + customer + "/deactivate").ok();
+        field("Name").fill("Aalto Ltd");
+        expectRefusal(() -> {
+            button("Save").click();
+            assertThat(page.getByText("Somebody else has changed this meanwhile."))
+                    .isVisible();
+        });
+        assertThat(field("Name")).hasValue("Aalto Ltd");
+    }
+
+    @Test
+    void a_figure_of_a_report_leads_to_its_lines_and_these_to_the_document() {
+        invoice(customer("Aalto Oy")).line("Work", "2", "100.00", VAT_20).issuedOn("2026-03-02");
+        signIn();
+        for (String report : REPORTS) {
+            go("/reports/" + report);
+            assertThat(page.locator("tbody tr").first()).isVisible();
+            expectAccessible();
+        }
+        go("/reports/trial-balance?to=2026-12-31");
+        page.locator("td.money a:has-text('240.00')").first().click();
+        link("INV-2026-00001").click();
+        assertThat(page.locator("h1")).hasText("INV-2026-00001");
+        link("Invoice").click();
+        assertThat(page.locator("h1")).containsText("INV-2026-00001");
+        assertThat(page.locator("h1 .badge")).isVisible();
+    }
+
+    @Test
+    void the_company_its_users_and_periods_have_pages_wide_and_narrow() {
+        open(PHONE, 844, ColorScheme.DARK);
+        signIn();
+        for (String path : List.of("/company", "/company/edit", "/members", "/periods", "/search?q=inv", "/")) {
+            go(path);
+            expectAccessible();
+        }
+        go("/members/new");
+        field("User name").fill("new." + company.get("id").textValue() + "@example.com");
+        field("Name").fill("New user");
+        page.getByLabel("Accountant").check();
+        button("Invite").click();
+        assertThat(page.locator(".secret code")).isVisible();
+    }
+}

@@ -1,0 +1,52 @@
+package com.company.erp.web;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Takes pictures of the pages for somebody to look at. No test: run by its name only. */
+class Pictures extends PageTest {
+
+    @Test
+    void take() {
+        String customer = customer("Aalto Oy");
+        api.post("/api/products", Map.of("code", "P1", "name", "Hour of work", "kind", "SERVICE"))
+                .created();
+        String invoice = invoice(customer).line("Work", "2", "100.00", VAT_20).issuedOn("2026-03-02");
+        String draft = invoice(customer).line("Draft", "1", "50.00", VAT_20).drafted();
+        List<String> paths = List.of(
+                "/",
+                "/invoices",
+                "/invoices/" + invoice,
+                "/invoices/" + draft + "/edit",
+                "/parties",
+                "/parties/" + customer,
+                "/parties/new",
+                "/payments/receive?customer=" + customer,
+                "/accounts",
+                "/reports/trial-balance",
+                "/reports/balance-sheet",
+                "/periods",
+                "/members",
+                "/members/new");
+        for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            for (int width : List.of(WIDE, PHONE)) {
+                open(width, width == PHONE ? 844 : 900, colours);
+                signIn();
+                for (String path : paths) picture(path, width, colours);
+            }
+        }
+    }
+
+    private void picture(String path, int width, ColorScheme colours) {
+        go(path);
+        page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+        String name = path.replaceAll("[0-9a-f-]{36}", "id").replaceAll("[^a-z]+", "-");
+        String file = "%s-%d-%s.png".formatted(name, width, colours.name().toLowerCase(Locale.ROOT));
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", file)));
+    }
+}
