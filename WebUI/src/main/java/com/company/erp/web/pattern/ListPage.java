@@ -81,7 +81,7 @@ public final class ListPage<T> {
     ListView view(Page<T> page, Address address, Texts texts) {
         boolean narrowed = address.parameters().keySet().stream()
                 .anyMatch(parameter -> !List.of("sort", "after", "limit").contains(parameter));
-        boolean mayCreate = create != null && Scope.permissions().contains(create.permission());
+        String creating = create != null && Scope.permissions().contains(create.permission()) ? create.href() : null;
         return new ListView(
                 name,
                 new Table(name, heads(address, texts), columns.cells(page.items(), texts)),
@@ -97,7 +97,7 @@ public final class ListPage<T> {
                 page.next() == null ? null : address.with("after", page.next()).toString(),
                 narrowed,
                 narrowed ? address.path() : null,
-                mayCreate ? create.href() : null,
+                creating,
                 exported ? address.at(address.path() + "/export").without("sort") : null);
     }
 
