@@ -15,7 +15,8 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 @EnableConfigurationProperties(MailProperties.class)
-class Postman {
+class Postman implements SchedulingConfigurer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
     private static final int MOST_A_ROUND = 50;
@@ -59,7 +60,11 @@ class Postman {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "${erp.mail.send-every}")
+    @Override
+    public void configureTasks(ScheduledTaskRegistrar tasks) {
+        tasks.addFixedDelayTask(this::deliverAll, properties.sendEvery());
+    }
+
     void deliverAll() {
         for (UUID company : queue.companiesWithDue()) {
             try {

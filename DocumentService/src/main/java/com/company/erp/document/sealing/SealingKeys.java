@@ -1,5 +1,6 @@
 package com.company.erp.document.sealing;
 
+import com.company.erp.platform.installation.InstallationProperties;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -17,7 +18,6 @@ import java.util.Map;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
  * with one derived from it for each file.
  */
 @Component
-@EnableConfigurationProperties(SealingProperties.class)
+@EnableConfigurationProperties({SealingProperties.class, InstallationProperties.class})
 public class SealingKeys {
 
     static final int ID_BYTES = 8;
@@ -39,9 +39,9 @@ public class SealingKeys {
     private final Path data;
     private volatile @Nullable Ring ring;
 
-    SealingKeys(SealingProperties properties, @Value("${erp.data}") Path data) {
+    SealingKeys(SealingProperties properties, InstallationProperties installation) {
         this.properties = properties;
-        this.data = data;
+        this.data = installation.data();
     }
 
     private record Ring(String current, Map<String, byte[]> mains) {}

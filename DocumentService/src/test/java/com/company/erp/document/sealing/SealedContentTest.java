@@ -3,6 +3,7 @@ package com.company.erp.document.sealing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.company.erp.platform.installation.InstallationProperties;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,7 +25,8 @@ class SealedContentTest {
     private Path data;
 
     private SealingKeys keys(String key, String... previous) {
-        return new SealingKeys(new SealingProperties(key, List.of(previous)), data);
+        var installation = new InstallationProperties(data, new InstallationProperties.Jwt("of another purpose"));
+        return new SealingKeys(new SealingProperties(key, List.of(previous)), installation);
     }
 
     private static byte[] seal(SealingKeys keys, byte[] plain) throws IOException {

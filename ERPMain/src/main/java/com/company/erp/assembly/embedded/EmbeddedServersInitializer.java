@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -43,10 +44,11 @@ final class EmbeddedServersInitializer implements ApplicationContextInitializer<
         Map<String, Object> found = new HashMap<>();
         jwtSecret.ifPresent(secret -> found.put("erp.jwt.secret", secret));
         if (ownDatabase || ownRedis) {
-            EmbeddedServers servers = EmbeddedServers.of(Path.of(environment.getProperty("erp.data", "./data")));
+            var settings = Binder.get(environment).bindOrCreate("erp", EmbeddedProperties.class);
+            EmbeddedServers servers = EmbeddedServers.of(Path.of(settings.data()));
             try {
                 if (ownDatabase) {
-                    addDatabase(found, servers, environment);
+                    addDatabase(found, servers, settings);
                 }
                 if (ownRedis) {
                     addRedis(found, servers);
@@ -60,8 +62,9 @@ final class EmbeddedServersInitializer implements ApplicationContextInitializer<
         environment.getPropertySources().addFirst(new MapPropertySource("embedded servers", found));
     }
 
-    private static void addDatabase(Map<String, Object> found, EmbeddedServers servers, Environment environment) {
-        PostgresPrograms programs = PostgresPrograms.at(environment.getProperty("erp.embedded.postgres.binaries"));
+    private static void addDatabase(Map<String, Object> found, EmbeddedServers servers, EmbeddedProperties settings) {
+        PostgresPrograms programs =
+                PostgresPrograms.at(settings.embedded().postgres().binaries());
         RunningDatabase database = servers.database(programs);
         found.put("spring.datasource.url", database.url());
         found.put("spring.datasource.username", database.user());

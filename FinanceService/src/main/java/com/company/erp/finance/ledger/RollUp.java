@@ -5,8 +5,11 @@ import com.company.erp.kernel.CompanyId;
 import com.company.erp.platform.tenancy.Scope;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.FixedDelayTask;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,17 +19,25 @@ import org.springframework.transaction.support.TransactionTemplate;
  * it in exactly one place; one instance at a time works on a company.
  */
 @Component
-public class RollUp {
+@EnableConfigurationProperties(LedgerProperties.class)
+public class RollUp implements SchedulingConfigurer {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final LedgerProperties properties;
 
-    RollUp(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    RollUp(JdbcClient jdbc, PlatformTransactionManager transactions, LedgerProperties properties) {
         this.jdbc = jdbc;
+        this.properties = properties;
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    @Scheduled(fixedDelayString = "${erp.ledger.roll-up-every}", initialDelayString = "${erp.ledger.roll-up-every}")
+    @Override
+    public void configureTasks(ScheduledTaskRegistrar tasks) {
+        tasks.addFixedDelayTask(
+                new FixedDelayTask(this::collapseAll, properties.rollUpEvery(), properties.rollUpEvery()));
+    }
+
     void collapseAll() {
         List<UUID> companies = jdbc.sql("SELECT company_id FROM companies_with_ledger_deltas() ORDER BY company_id")
                 .query(UUID.class)

@@ -1,5 +1,6 @@
 package com.company.erp.finance.ledger;
 
+import com.company.erp.platform.installation.InstallationProperties;
 import com.company.erp.platform.jobs.DailyJob;
 import com.company.erp.platform.tenancy.Scope;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +28,7 @@ import org.springframework.stereotype.Component;
  * often the folder is copied away.
  */
 @Component
+@EnableConfigurationProperties(InstallationProperties.class)
 class SealedHeads implements DailyJob {
 
     private static final String HEADS = """
@@ -37,11 +39,10 @@ class SealedHeads implements DailyJob {
     private final Path folder;
     private final byte[] key;
 
-    SealedHeads(
-            JdbcClient jdbc, @Value("${erp.data}") Path data, @Value("${erp.jwt.secret}") String installationSecret) {
+    SealedHeads(JdbcClient jdbc, InstallationProperties installation) {
         this.jdbc = jdbc;
-        this.folder = data.resolve("ledger-heads");
-        this.key = hmac(installationSecret.getBytes(StandardCharsets.UTF_8), "erp ledger heads");
+        this.folder = installation.data().resolve("ledger-heads");
+        this.key = hmac(installation.jwt().secret().getBytes(StandardCharsets.UTF_8), "erp ledger heads");
     }
 
     private record Head(UUID id, long lastNumber, String head) {}

@@ -9,6 +9,7 @@
             "platform.audit",
             "platform.events",
             "platform.imports",
+            "platform.installation",
             "platform.jobs",
             "platform.records",
             "platform.tenancy",

@@ -5,8 +5,10 @@ import com.company.erp.kernel.CompanyId;
 import com.company.erp.platform.tenancy.Scope;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,18 +19,25 @@ import org.springframework.transaction.support.TransactionTemplate;
  * one at a time seals a company: the others skip the locked head.
  */
 @Component
-class Sealer {
+@EnableConfigurationProperties(EventProperties.class)
+class Sealer implements SchedulingConfigurer {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final EventProperties properties;
 
-    Sealer(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    Sealer(JdbcClient jdbc, PlatformTransactionManager transactions, EventProperties properties) {
         this.jdbc = jdbc;
+        this.properties = properties;
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    @Scheduled(fixedDelayString = "${erp.events.seal-every}")
-    void sealAll() {
+    @Override
+    public void configureTasks(ScheduledTaskRegistrar tasks) {
+        tasks.addFixedDelayTask(this::sealAll, properties.sealEvery());
+    }
+
+    private void sealAll() {
         for (UUID company : companiesWithUnsealed()) {
             Scope.run(
                     Actor.system(new CompanyId(company), "event sealer"),

@@ -17,7 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -26,12 +27,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Works on the imports that are too long for a request. While an instance works on one it gives signs of life; when
- * they
- * cease, any other instance ends the import as failed. What was to be written in one transaction is then not there.
+ * they cease, any other instance ends the import as failed. What was to be written in one transaction is then not
+ * there.
  */
 @Component
 @EnableConfigurationProperties(ImportProperties.class)
-class ImportBackground implements DailyJob {
+class ImportBackground implements DailyJob, SchedulingConfigurer {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportBackground.class);
     private static final int KEPT_DAYS = 30;
@@ -112,7 +113,11 @@ class ImportBackground implements DailyJob {
         }
     }
 
-    @Scheduled(fixedDelayString = "${erp.imports.beat-every}")
+    @Override
+    public void configureTasks(ScheduledTaskRegistrar tasks) {
+        tasks.addFixedDelayTask(this::beat, properties.beatEvery());
+    }
+
     void beat() {
         running.forEach((id, work) ->
                 inScope(Actor.system(work.actor.company(), "imports"), () -> imports.beat(id, work.progress)));

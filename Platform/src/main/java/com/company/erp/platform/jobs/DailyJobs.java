@@ -9,8 +9,11 @@ import java.time.LocalDate;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.FixedDelayTask;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,7 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * that was shut for days finds the mark behind and catches up.
  */
 @Component
-public class DailyJobs {
+@EnableConfigurationProperties(JobProperties.class)
+public class DailyJobs implements SchedulingConfigurer {
 
     private static final Logger LOG = LoggerFactory.getLogger(DailyJobs.class);
 
@@ -30,23 +34,27 @@ public class DailyJobs {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final JobProperties properties;
 
     DailyJobs(
             List<DailyJob> jobs,
             CompanyDays days,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
-            Clock clock) {
+            Clock clock,
+            JobProperties properties) {
         this.jobs = jobs;
         this.days = days;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
+        this.properties = properties;
     }
 
-    @Scheduled(fixedDelayString = "${erp.jobs.check-every}", initialDelayString = "${erp.jobs.check-every}")
-    void runDue() {
-        runDue(clock.instant());
+    @Override
+    public void configureTasks(ScheduledTaskRegistrar tasks) {
+        tasks.addFixedDelayTask(
+                new FixedDelayTask(() -> runDue(clock.instant()), properties.checkEvery(), properties.checkEvery()));
     }
 
     /** Runs what has become due by now, each job of each company in a transaction of its own. */

@@ -2,12 +2,11 @@ package com.company.erp.platform.tenancy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import jakarta.persistence.EntityManagerFactory;
-import java.time.Duration;
 import java.util.UUID;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.context.spi.CurrentTenantIdentifierResolver;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.orm.jpa.HibernatePropertiesCustomizer;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -15,6 +14,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 /** Transactions stand outside the permission check, since they bring what it checks. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AdmissionProperties.class)
 @EnableTransactionManagement(proxyTargetClass = true, order = TenancyConfiguration.TRANSACTION_ORDER)
 public class TenancyConfiguration {
 
@@ -22,11 +22,8 @@ public class TenancyConfiguration {
 
     @Bean
     PlatformTransactionManager transactionManager(
-            EntityManagerFactory factory,
-            Doorkeeper doorkeeper,
-            HikariDataSource pool,
-            @Value("${erp.web.max-wait}") Duration maxWait) {
-        return new CompanyTransactionManager(factory, doorkeeper, pool.getMaximumPoolSize(), maxWait);
+            EntityManagerFactory factory, Doorkeeper doorkeeper, HikariDataSource pool, AdmissionProperties admission) {
+        return new CompanyTransactionManager(factory, doorkeeper, pool.getMaximumPoolSize(), admission.maxWait());
     }
 
     @Bean
