@@ -33,7 +33,8 @@ class ErpScriptTest {
         Outcome help = erp("help");
 
         assertThat(help.code).isZero();
-        assertThat(help.text).contains("run", "test", "build", "stop", "status", "sql", "demo", "bench", "--port", "--data");
+        assertThat(help.text)
+                .contains("run", "test", "build", "stop", "status", "sql", "demo", "bench", "--port", "--data");
         assertThat(erp()).as("no command at all").isEqualTo(help);
     }
 

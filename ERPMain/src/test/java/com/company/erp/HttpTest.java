@@ -42,7 +42,10 @@ public abstract class HttpTest {
     protected static final String FIRST_PASSWORD = "the first password of all";
     protected static final String PASSWORD = "correct horse battery staple";
 
-    private static final Path DATA = freshFolder();
+    /** Said in the second, smaller run of the suite. */
+    static final boolean ON_OLDEST_POSTGRES = Boolean.getBoolean("erp.test.oldest-postgres");
+
+    private static final Path DATA = freshFolder(ON_OLDEST_POSTGRES ? "http-oldest" : "http");
     private static final AtomicInteger USERS = new AtomicInteger();
 
     @LocalServerPort
@@ -57,13 +60,25 @@ public abstract class HttpTest {
     @DynamicPropertySource
     static void data(DynamicPropertyRegistry registry) {
         registry.add("erp.data", DATA::toString);
+        if (ON_OLDEST_POSTGRES)
+            registry.add(
+                    "erp.embedded.postgres.binaries", () -> oldestPostgres().toString());
     }
 
-    private static Path freshFolder() {
-        Path folder = Path.of("target", "test-data", "http");
+    /** The archive that the build has put there, whose name is the platform's. */
+    private static Path oldestPostgres() {
+        try (var archives = Files.list(Path.of("target", "postgres-14"))) {
+            return archives.findFirst().orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path freshFolder(String name) {
+        Path folder = Path.of("target", "test-data", name);
         try {
             FileSystemUtils.deleteRecursively(folder);
-            return Files.createDirectories(folder.getParent()).resolve("http");
+            return Files.createDirectories(folder.getParent()).resolve(name);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,9 +12,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Invoices of another system, with their lines, dates and numbers. */
+@Tag("oldest")
 class InvoiceImportTest extends InvoicingScenario {
 
     private static final String HEADER =

@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Drafts, and what issuing makes of them. */
+@Tag("oldest")
 class InvoicingTest extends InvoicingScenario {
 
     @Test

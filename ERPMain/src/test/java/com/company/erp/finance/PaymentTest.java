@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How customers pay: in parts, too much, too little, late, with a discount, in another currency, or not at all. */
+@Tag("oldest")
 class PaymentTest extends InvoicingScenario {
 
     @Test

@@ -34,12 +34,13 @@ class RequestCostTest extends InvoicingScenario {
 
     @Test
     void issuing_an_invoice_of_five_lines_stays_cheap() {
-        List<String> drafts = java.util.stream.Stream.generate(() -> ofFiveLines().drafted())
+        List<String> drafts = java.util.stream.Stream.generate(
+                        () -> ofFiveLines().drafted())
                 .limit(WARM_UP + MEASURED + 1)
                 .toList();
         expectAllocated(2_000, i -> issue(drafts.get(i), "2026-03-02").ok());
-        var statements = SqlCount.during(
-                () -> issue(drafts.getLast(), "2026-03-02").ok());
+        var statements =
+                SqlCount.during(() -> issue(drafts.getLast(), "2026-03-02").ok());
         assertThat(statements).as("%s", String.join("\n", statements)).hasSizeBetween(5, 26);
     }
 

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two small years of a company, and what each report makes of them. */
+@Tag("oldest")
 class StatementsTest extends FinanceScenario {
 
     @BeforeEach

@@ -94,6 +94,17 @@ class StartRefusedIT {
         });
     }
 
+    @Test
+    void a_setting_that_cannot_be_read() {
+        try (BuiltErp erp = BuiltErp.launch(around.resolve("data"), Map.of("ERP_EVENTS_SEAL_EVERY", "soon"))) {
+            assertThat(erp.exitCode()).as(erp.said()).isEqualTo(1);
+            assertThat(erp.said())
+                    .containsPattern(
+                            "The setting erp.events.seal-every is 'soon' .*, and that is not a duration such as")
+                    .doesNotContain("\tat ");
+        }
+    }
+
     private interface OnDisk {
         void use(Path disk) throws IOException;
     }

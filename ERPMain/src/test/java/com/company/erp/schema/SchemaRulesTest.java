@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rule 3 of the house (ARCHITECTURE.md), read from the database's own catalogue: a new table joins by itself. */
+@Tag("oldest")
 class SchemaRulesTest extends HttpTest {
 
     private static final Map<String, String> KEYS_TO_COMPANY_LESS_TABLES =

@@ -6,9 +6,11 @@ import com.company.erp.finance.FinanceScenario;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
+@Tag("oldest")
 class RollUpTest extends FinanceScenario {
 
     @Autowired
