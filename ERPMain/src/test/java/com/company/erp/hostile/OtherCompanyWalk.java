@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,9 @@ abstract class OtherCompanyWalk extends HttpTest {
 
     /** Paths whose record must be in another state than the one that its list is named for. */
     private static final Map<String, String> RECORDS = Map.of("POST /api/invoices/{id}/credit", "documents");
+
+    /** The kind of record of a page, where its address names it otherwise than the API. */
+    private static final Map<String, String> PAGE_KINDS = Map.of("members", "users");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping") private RequestMappingHandlerMapping mapping;
@@ -75,15 +79,58 @@ abstract class OtherCompanyWalk extends HttpTest {
 
     @Test
     void the_walk_knows_every_endpoint() {
-        var mapped = new TreeSet<String>();
-        mapping.getHandlerMethods().forEach((info, method) -> {
-            if (!method.getBeanType().getPackageName().startsWith("com.company.erp")) return;
-            info.getMethodsCondition()
-                    .getMethods()
-                    .forEach(verb -> info.getPatternValues().forEach(path -> mapped.add(verb + " " + path)));
-        });
-        assertThat(description.operations().stream().map(Operation::toString))
-                .containsExactlyInAnyOrderElementsOf(mapped);
+        List<String> api =
+                mapped().filter(endpoint -> endpoint.contains(" /api/")).toList();
+        assertThat(description.operations().stream().map(Operation::toString)).containsExactlyInAnyOrderElementsOf(api);
+    }
+
+    /** Every endpoint of the house, as in {@code GET /api/invoices/{id}}. */
+    private Stream<String> mapped() {
+        return mapping.getHandlerMethods().entrySet().stream()
+                .filter(e -> e.getValue().getBeanType().getPackageName().startsWith("com.company.erp"))
+                .flatMap(e -> e.getKey().getMethodsCondition().getMethods().stream()
+                        .flatMap(verb -> e.getKey().getPatternValues().stream().map(path -> verb + " " + path)));
+    }
+
+    @Test
+    void no_page_shows_or_takes_what_is_another_company_s() {
+        String username = b.api().get("/api/auth/me").ok().get("username").textValue();
+        PageVisitor visitor = PageVisitor.signedIn(address(), username, PASSWORD);
+        List<String> pages = mapped().filter(endpoint -> !endpoint.contains(" /api/") && endpoint.contains("/{id}"))
+                .sorted()
+                .toList();
+        assertThat(pages).hasSizeGreaterThan(20);
+        for (String page : pages) {
+            String[] parts = page.split(" ");
+            String kind = PAGE_KINDS.getOrDefault(parts[1].split("/")[1], parts[1].split("/")[1]);
+            Answer answer = visit(visitor, parts[0], parts[1].replace("{id}", a.id(kind)));
+            // A form shows what is refused, as 422.
+            boolean refused = answer.status() == 404 || parts[0].equals("POST") && answer.status() == 422;
+            if (!refused) faults.add(page + " with the id of another company: " + answer);
+            expectNoMark(answer);
+            if (parts[0].equals("GET")) {
+                Answer own = visit(visitor, "GET", parts[1].replace("{id}", b.id(kind)));
+                if (own.status() == 404) faults.add("does not find its own: " + own);
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    private static Answer visit(PageVisitor visitor, String method, String path) {
+        Map<String, String> form = Map.of(
+                "state",
+                "LOCKED",
+                "on",
+                "2026-03-02",
+                "reason",
+                "Wrong",
+                "name",
+                "Other",
+                "code",
+                "O",
+                "_version",
+                "0");
+        return method.equals("GET") ? visitor.get(path) : visitor.post(path, form);
     }
 
     @Test
@@ -195,8 +242,7 @@ abstract class OtherCompanyWalk extends HttpTest {
                         .filter(p -> p.in().equals("path") && p.name().equals(variable.group(1)))
                         .filter(p -> p.schema().path("format").asText().equals("uuid"))
                         .findFirst()
-                        .map(p -> b.id(RECORDS.getOrDefault(
-                                operation.toString(), asked.split("/")[2])))
+                        .map(p -> b.id(RECORDS.getOrDefault(operation.toString(), asked.split("/")[2])))
                         .orElse(""));
         if (path.contains("//") || path.endsWith("/")) return null;
         List<String> query = new ArrayList<>();

@@ -141,6 +141,7 @@ class AttachmentController {
                     @Content(
                             mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
                             schema = @Schema(type = "string", format = "binary")))
+    @AnswersInParts
     @GetMapping("/api/attachments/{id}/content")
     void download(
             @PathVariable AttachmentId id,

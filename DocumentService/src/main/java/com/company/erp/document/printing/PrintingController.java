@@ -1,5 +1,6 @@
 package com.company.erp.document.printing;
 
+import com.company.erp.document.attachment.AnswersInParts;
 import com.company.erp.document.attachment.FileAnswer;
 import com.company.erp.finance.invoicing.InvoiceId;
 import com.company.erp.masterdata.party.PartyId;
@@ -36,6 +37,7 @@ class PrintingController {
             responseCode = "200",
             description = "The paper",
             content = @Content(mediaType = "application/pdf", schema = @Schema(type = "string", format = "binary")))
+    @AnswersInParts
     @GetMapping("/api/invoices/{id}/pdf")
     void printInvoice(@PathVariable InvoiceId id, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
@@ -47,6 +49,7 @@ class PrintingController {
             responseCode = "200",
             description = "The paper",
             content = @Content(mediaType = "application/pdf", schema = @Schema(type = "string", format = "binary")))
+    @AnswersInParts
     @GetMapping("/api/parties/{id}/statement/pdf")
     void printStatement(
             @PathVariable PartyId id,

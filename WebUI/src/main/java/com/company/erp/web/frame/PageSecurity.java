@@ -20,8 +20,7 @@ import org.springframework.web.util.UriUtils;
 
 /**
  * The security of pages, beside that of the API: the visitor is known by a session, so every change carries a token
- * that
- * a foreign site cannot know, and no script runs but those that the house itself serves.
+ * that a foreign site cannot know, and no script runs but those that the house itself serves.
  */
 @Configuration(proxyBeanMethods = false)
 class PageSecurity {

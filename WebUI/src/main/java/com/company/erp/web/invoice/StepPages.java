@@ -98,6 +98,7 @@ class StepPages {
 
     @GetMapping("/invoices/{id}/issue")
     String issue(@PathVariable InvoiceId id, Screen screen) {
+        invoicing.find(id);
         return screen.begin(issueForm(id), Map.of("on", screen.today().toString()), Map.of());
     }
 

@@ -191,6 +191,7 @@ class PaymentPages {
 
     @GetMapping("/payments/{id}/reverse")
     String reverse(@PathVariable PaymentId id, Screen screen) {
+        paying.find(id);
         return screen.begin(reversal(id), Map.of("on", screen.today().toString()), Map.of());
     }
 
