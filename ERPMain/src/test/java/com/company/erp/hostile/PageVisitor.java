@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Somebody who has signed in to the pages: with a session and its token against forged requests, but no browser. */
-final class PageVisitor {
+/** Somebody at the pages, signed in or not: with a session and its token against forged requests, but no browser. */
+public final class PageVisitor {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -29,8 +29,12 @@ final class PageVisitor {
         this.base = base;
     }
 
+    public static PageVisitor at(String base) {
+        return new PageVisitor(base);
+    }
+
     static PageVisitor signedIn(String base, String username, String password) {
-        var visitor = new PageVisitor(base);
+        var visitor = at(base);
         visitor.post("/sign-in", Map.of("username", username, "password", password))
                 .expect(303);
         return visitor;
@@ -41,7 +45,7 @@ final class PageVisitor {
     }
 
     /** Sends a form, with the token of the page that one signs in on. */
-    Answer post(String path, Map<String, String> fields) {
+    public Answer post(String path, Map<String, String> fields) {
         var token = TOKEN.matcher(get("/sign-in").expect(200).text());
         if (!token.find()) throw new AssertionError("The page has no token against forged requests.");
         var all = new TreeMap<>(fields);

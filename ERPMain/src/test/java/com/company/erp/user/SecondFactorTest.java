@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.company.erp.Answer;
 import com.company.erp.Api;
 import com.company.erp.HttpTest;
+import com.company.erp.hostile.PageVisitor;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -79,6 +80,19 @@ class SecondFactorTest extends HttpTest {
         int length = Math.min(20, found.length);
         System.arraycopy(found, found.length - length, bytes, 20 - length, length);
         return bytes;
+    }
+
+    @Test
+    void the_page_of_sign_in_asks_for_the_code_once_the_password_was_right() {
+        Phone phone = new Phone(asUserWith("SALES"));
+        var credentials = new HashMap<>(Map.of("username", phone.username, "password", "a wrong one"));
+        PageVisitor visitor = PageVisitor.at(address());
+        assertThat(visitor.post("/sign-in", credentials).expect(422).text()).doesNotContain("name=\"code\"");
+
+        credentials.put("password", PASSWORD);
+        assertThat(visitor.post("/sign-in", credentials).expect(422).text()).contains("name=\"code\"");
+        credentials.put("code", phone.nextCode());
+        visitor.post("/sign-in", credentials).expect(303);
     }
 
     @Test

@@ -65,7 +65,7 @@ class DemoUser {
 
     /** Signs in for the first time, in the company, and chooses the password to keep. */
     Ready signIn(String oneTimePassword, CompanyId company) {
-        Actor first = actor(signingIn.login(USERNAME, oneTimePassword, company));
+        Actor first = actor(signingIn.login(USERNAME, oneTimePassword, null, company));
         String password = passwords.oneTime();
         SignedIn again = Scope.get(first, () -> signingIn.password(oneTimePassword, password));
         return new Ready(actor(again), password);

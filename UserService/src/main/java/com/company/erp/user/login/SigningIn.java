@@ -83,14 +83,6 @@ public class SigningIn {
         return within(() -> begin(proof.succeed(attempt), company));
     }
 
-    /** The same for whoever sends no code. */
-    @NeedsNothing(because = "Nobody has permissions before signing in.")
-    @Refuses({"sign_in.refused", "sign_in.code_needed", "sign_in.slowed", "company.unknown"})
-    @Transactional(propagation = Propagation.NOT_SUPPORTED)
-    public SignedIn login(String username, String password, @Nullable CompanyId company) {
-        return login(username, password, null, company);
-    }
-
     /** In transactions of their own: what is noted here stays noted, and a code that was used stays used. */
     private void requireCode(UUID attempt, @Nullable String code) {
         if (!within(() -> factors.isNeeded(attempt))) return;

@@ -1,6 +1,8 @@
 package com.company.erp.web.signin;
 
 import com.company.erp.kernel.CompanyId;
+import com.company.erp.kernel.Unauthenticated;
+import com.company.erp.user.login.SignedIn;
 import com.company.erp.user.login.SigningIn;
 import com.company.erp.web.frame.Look;
 import com.company.erp.web.frame.Visitors;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -28,7 +31,8 @@ class SignInPages {
             "sign-in",
             "/",
             Field.text("username").must(),
-            Field.secret("password").must());
+            Field.secret("password").must(),
+            Field.text("code"));
     private static final Form PASSWORD = Form.of(
             "password",
             "/",
@@ -45,7 +49,8 @@ class SignInPages {
 
     record Credentials(
             @NotBlank @Size(max = 254) String username,
-            @NotBlank @Size(max = 200) String password) {}
+            @NotBlank @Size(max = 200) String password,
+            @Nullable @Size(max = 50) String code) {}
 
     record PasswordChange(
             @NotBlank @Size(max = 200) String currentPassword,
@@ -58,12 +63,22 @@ class SignInPages {
     }
 
     @PostMapping("/sign-in")
-    String login(@RequestParam(defaultValue = "/") String to, HttpServletRequest request, Screen screen) {
+    String login(@RequestParam(defaultValue = "/") String to, HttpServletRequest request, Screen screen, Model model) {
         String answer = screen.submit(() -> SIGN_IN, Credentials.class, credentials -> {
-            visitors.enter(request, signingIn.login(credentials.username(), credentials.password(), null));
+            visitors.enter(request, login(credentials, model));
             return ownPath(to);
         });
         return answer.startsWith("form") ? "sign-in" : answer;
+    }
+
+    /** Whoever has a second factor is asked for its code once the password was right. */
+    private SignedIn login(Credentials credentials, Model model) {
+        try {
+            return signingIn.login(credentials.username(), credentials.password(), credentials.code(), null);
+        } catch (Unauthenticated e) {
+            model.addAttribute("needsCode", e.code().startsWith("sign_in.code"));
+            throw e;
+        }
     }
 
     /** Never to another site, however it is written. */
