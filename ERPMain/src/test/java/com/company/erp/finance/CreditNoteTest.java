@@ -35,6 +35,14 @@ class CreditNoteTest extends InvoicingScenario {
     }
 
     @Test
+    void a_draft_has_nothing_to_credit() {
+        String draft =
+                invoice(customer("Acme")).line("Chairs", "4", "25.00", VAT_20).drafted();
+        assertThat(found(draft).at("/creditable/amount").textValue()).isEqualTo("0.00");
+        credit(draft, Map.of("on", "2026-03-09", "reason", "Too early")).refused(409, "invoice.not_issued");
+    }
+
+    @Test
     void a_part_is_credited_by_line_and_the_rest_stays_open() {
         String invoice = invoice(customer("Acme"))
                 .line("Chairs", "4", "25.00", VAT_20)

@@ -65,6 +65,13 @@ class StatementsTest extends FinanceScenario {
     }
 
     @Test
+    void a_report_names_the_date_that_it_misses() {
+        JsonNode problem = api.get("/api/reports/trial-balance").refused(422, "request.invalid");
+        assertThat(problem.at("/errors/0/field").textValue()).isEqualTo("to");
+        assertThat(problem.at("/errors/0/code").textValue()).isEqualTo("parameter.missing");
+    }
+
+    @Test
     void the_trial_balance_shows_opening_movement_and_closing_beside_the_year_before() {
         JsonNode balance = report("trial-balance?from=2026-01-01&to=2026-02-28&compareTo=previous-year");
 

@@ -44,7 +44,7 @@ class DocumentTest extends PageTest {
         page.keyboard().type("ROPE");
         assertThat(page.locator("[role=option]")).hasCount(1);
         page.keyboard().press("Enter");
-        assertThat(field("Unit price")).hasValue("12.5");
+        assertThat(field("Unit price")).hasValue("12.50");
         field("Quantity").fill("2*4");
         assertThat(page.locator("#totals .strong")).containsText("120.00");
         field("Quantity").press("Enter");
@@ -53,6 +53,10 @@ class DocumentTest extends PageTest {
         page.keyboard().press("Control+s");
 
         assertThat(page.locator("h1")).containsText("Draft");
+        assertThat(page.locator("tbody td.number").nth(1)).hasText("12.50");
+        assertThat(link("Credit…")).isHidden();
+        go("/invoices?status=DRAFT");
+        link("Draft").click();
         link("Issue…").click();
         field("On").fill("2/3/2026");
         field("On").press("Enter");

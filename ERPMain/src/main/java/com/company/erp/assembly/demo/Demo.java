@@ -67,7 +67,7 @@ public final class Demo {
         return settings;
     }
 
-    /** Joins a database that another house runs. Nothing of what is signed here outlives the command. */
+    /** Joins a database that another house runs. No token that is signed here outlives the command. */
     private static List<String> joining(RunningDatabase database) {
         return List.of(
                 "--spring.datasource.url=" + database.url(),

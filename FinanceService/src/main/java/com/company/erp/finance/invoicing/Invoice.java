@@ -246,8 +246,9 @@ class Invoice extends CompanyRecord {
         return new InvoiceEvent.Overdue(id(), number, nextDueDate, open());
     }
 
+    /** Zero until it is posted: what nobody owes yet is changed, not credited. */
     Money creditable() {
-        return money(gross.subtract(credited));
+        return status.isPosted() ? money(gross.subtract(credited)) : money(BigDecimal.ZERO);
     }
 
     /** Zero until it is posted. */

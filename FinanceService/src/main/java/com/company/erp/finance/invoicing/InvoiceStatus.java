@@ -25,7 +25,7 @@ public enum InvoiceStatus {
 
     InvoiceStatus to(InvoiceStatus next) {
         if (NEXT.getOrDefault(this, Set.of()).contains(next)) return next;
-        throw new RuleViolation("invoice.transition", "A %s invoice cannot become %s.".formatted(this, next));
+        throw new RuleViolation("invoice.transition", "An invoice that is %s cannot become %s.".formatted(this, next));
     }
 
     /** Whether it was posted. */

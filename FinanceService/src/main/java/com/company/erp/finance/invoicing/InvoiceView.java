@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueDate when the last instalment falls due
  * @param nextDueDate when the first one falls due that is still open
  * @param open what is still to be settled; zero until it is posted
- * @param creditable what no credit note took back yet
+ * @param creditable what no credit note took back yet; zero until it is posted
  * @param baseGross in the company's base currency, as posted
  * @param credits the invoice that a credit note corrects
  * @param seller as named on the day of issue, and so {@code buyer}

@@ -14,6 +14,6 @@ public enum PaymentStatus {
 
     PaymentStatus to(PaymentStatus next) {
         if (NEXT.getOrDefault(this, Set.of()).contains(next)) return next;
-        throw new RuleViolation("payment.transition", "A %s payment cannot become %s.".formatted(this, next));
+        throw new RuleViolation("payment.transition", "A payment that is %s cannot become %s.".formatted(this, next));
     }
 }

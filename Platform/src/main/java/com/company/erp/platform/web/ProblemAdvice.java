@@ -27,6 +27,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -166,6 +167,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                                 "field.invalid",
                                 String.valueOf(error.getDefaultMessage()))))
                 .toArray(FieldProblem[]::new));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return invalid(new FieldProblem(e.getParameterName(), "parameter.missing", "This parameter is needed."));
     }
 
     @Override

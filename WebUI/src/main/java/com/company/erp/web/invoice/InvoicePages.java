@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class InvoicePages {
 
     private static final Columns<InvoiceRow> COLUMNS = Columns.<InvoiceRow>begin()
-            .link("number", row -> row.number() == null ? "—" : row.number(), row -> at(row.id()))
+            .link("number", row -> row.number() == null ? row.status() : row.number(), row -> at(row.id()))
             .sortable()
             .link(
                     "customer",

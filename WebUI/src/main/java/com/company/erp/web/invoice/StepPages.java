@@ -30,7 +30,7 @@ class StepPages {
             .text("text", LineView::text)
             .number("quantity", LineView::quantity)
             .text("unit", LineView::unit)
-            .number("unitPrice", LineView::unitPrice)
+            .price("unitPrice", LineView::unitPrice, line -> line.net().currency())
             .number("discountPercent", line -> line.discountPercent().signum() == 0 ? null : line.discountPercent())
             .number("taxPercent", LineView::taxPercent)
             .money("net", LineView::net);

@@ -3,6 +3,7 @@ package com.company.erp.web.pattern;
 import com.company.erp.kernel.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ public record Column<T>(
         @Nullable Function<T, @Nullable String> href,
         boolean sortable) {
 
+    record Price(BigDecimal amount, Currency currency) {}
+
     Cell cell(T row, Texts texts) {
         Object shown = value.apply(row);
         String label = texts.field(name);
@@ -27,6 +30,7 @@ public record Column<T>(
             case null -> new Cell(kind, label, "", null, link, null);
             case Money money ->
                 new Cell(kind, label, texts.amount(money), money.currency().getCurrencyCode(), link, null);
+            case Price price -> new Cell(kind, label, texts.amount(price.amount(), price.currency()), null, link, null);
             case LocalDate date -> new Cell(kind, label, texts.date(date), null, link, null);
             case BigDecimal number -> new Cell(kind, label, texts.number(number), null, link, null);
             case Boolean yes -> new Cell(kind, label, yes ? texts.say("yes") : texts.say("no"), null, link, null);

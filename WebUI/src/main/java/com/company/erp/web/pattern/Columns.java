@@ -4,6 +4,7 @@ import com.company.erp.kernel.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,12 @@ public final class Columns<T> {
 
     public Columns<T> number(String name, Function<T, @Nullable BigDecimal> number) {
         return and(new Column<>(name, Kind.NUMBER, number::apply, null, false));
+    }
+
+    /** A price of one unit: with the decimals of the currency or more, and without its name. */
+    public Columns<T> price(String name, Function<T, BigDecimal> price, Function<T, Currency> currency) {
+        return and(new Column<>(
+                name, Kind.NUMBER, row -> new Column.Price(price.apply(row), currency.apply(row)), null, false));
     }
 
     public Columns<T> money(String name, Function<T, @Nullable Money> money) {

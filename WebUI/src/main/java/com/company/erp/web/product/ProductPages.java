@@ -107,7 +107,13 @@ class ProductPages {
         Price price = line.salePrice();
         Map<String, String> fill = price == null
                 ? Map.of("text", line.name(), "quantity", "1")
-                : Map.of("text", line.name(), "quantity", "1", "unitPrice", texts.number(price.amount()));
+                : Map.of(
+                        "text",
+                        line.name(),
+                        "quantity",
+                        "1",
+                        "unitPrice",
+                        texts.amount(price.amount(), price.currency()));
         return new Picks(line.id().value().toString(), line.code(), line.name(), fill);
     }
 
