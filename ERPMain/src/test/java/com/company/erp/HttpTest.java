@@ -45,7 +45,8 @@ public abstract class HttpTest {
     /** Said in the second, smaller run of the suite. */
     static final boolean ON_OLDEST_POSTGRES = Boolean.getBoolean("erp.test.oldest-postgres");
 
-    private static final Path DATA = freshFolder(ON_OLDEST_POSTGRES ? "http-oldest" : "http");
+    private static final Path DATA =
+            freshFolder((ON_OLDEST_POSTGRES ? "http-oldest" : "http") + System.getProperty("erp.test.run", ""));
     private static final AtomicInteger USERS = new AtomicInteger();
 
     @LocalServerPort
