@@ -125,6 +125,25 @@ class PaymentTest extends InvoicingScenario {
     }
 
     @Test
+    void what_was_settled_and_opened_again_cannot_be_settled_on_the_days_between() {
+        var acme = customer("Acme");
+        var invoice = invoice(acme).line("Desk", "1", "100.00", ZERO_RATED).issuedOn("2026-03-02");
+        var bounced =
+                received("80.00", acme, "2026-03-10", share(invoice, "80.00")).created();
+        var reverse = "/api/payments/" + bounced.get("id").textValue() + "/reverse";
+        api.post(reverse, Map.of("on", "2026-04-06", "reason", "Returned by the bank"))
+                .ok();
+
+        received("30.00", acme, "2026-03-09", share(invoice, "30.00")).refused(409, "allocation.date");
+        received("30.00", acme, "2026-04-05", share(invoice, "30.00")).refused(409, "allocation.date");
+        received("20.00", acme, "2026-03-09", share(invoice, "20.00")).created();
+        received("80.00", acme, "2026-04-06", share(invoice, "80.00")).created();
+
+        expect(invoice, "INV-2026-00001 PAID open 0.00 due 2026-04-01");
+        expectAllSound();
+    }
+
+    @Test
     void an_early_payment_discount_corrects_the_tax_and_is_refused_when_late() {
         var terms = api.post(
                         "/api/payment-terms",

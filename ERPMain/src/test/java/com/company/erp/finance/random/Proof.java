@@ -32,6 +32,15 @@ final class Proof {
                    OR i.open_amount <> i.amount - sign(i.amount) * coalesce(s.amount, 0)
                    OR i.open_base <> i.base - coalesce(s.base, 0))""";
 
+    /** On no day is more allocated than there is. */
+    private static final String OVERDRAWN_DAYS = """
+            SELECT count(*) FROM (
+                SELECT i.amount, sum(a.amount) OVER (PARTITION BY i.id ORDER BY a.allocated_on) AS allocated
+                FROM open_items i
+                JOIN allocations a ON a.company_id = i.company_id AND i.id IN (a.debit_item_id, a.credit_item_id)
+                WHERE i.company_id = :company) day
+            WHERE allocated NOT BETWEEN 0 AND abs(amount)""";
+
     /** The status, the rest and the next due date of an invoice are what its items say. */
     private static final String INVOICES_ASTRAY = """
             SELECT string_agg(concat_ws(' ', v.number, v.status, v.gross, v.settled, v.next_due_date, o.open, o.due,
@@ -67,6 +76,9 @@ final class Proof {
     void check(LocalDate latest) {
         assertThat(count(UNBALANCED)).as("entries out of balance").isZero();
         assertThat(count(ITEMS_ASTRAY)).as("open items astray").isZero();
+        assertThat(count(OVERDRAWN_DAYS))
+                .as("days on which an item is overdrawn")
+                .isZero();
         assertThat(sql.sql(INVOICES_ASTRAY)
                         .param("company", company)
                         .param("latest", latest)

@@ -182,8 +182,8 @@ public class Invoicing {
      *
      * @throws NotFound invoice.unknown
      * @throws InvalidInput credit.ambiguous, credit.line, credit.quantity, credit.amount
-     * @throws RuleViolation invoice.not_issued, invoice.nothing_left, invoice.overcredited, credit.date, period.locked,
-     *     period.missing, series.backdated
+     * @throws RuleViolation invoice.not_issued, invoice.nothing_left, invoice.overcredited, credit.date,
+     *     allocation.date, period.locked, period.missing, series.backdated
      */
     @Needs("invoice.credit")
     @Refuses({
@@ -193,6 +193,7 @@ public class Invoicing {
         "credit.quantity",
         "credit.amount",
         "credit.date",
+        "allocation.date",
         "invoice.not_issued",
         "invoice.not_positive",
         "invoice.nothing_left",

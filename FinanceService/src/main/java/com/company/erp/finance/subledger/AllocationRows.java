@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -76,19 +78,8 @@ class AllocationRows {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", values);
     }
 
-    /** The allocations to be taken back; two who take back the same one meet at the items' locks. */
-    List<MadeRow> lock(List<AllocationId> ids) {
-        UUID[] wanted = ids.stream().map(AllocationId::value).toArray(UUID[]::new);
-        jdbc.sql("""
-                        SELECT i.id FROM open_items i
-                        WHERE i.company_id = :company AND i.id IN (
-                            SELECT unnest(ARRAY[a.debit_item_id, a.credit_item_id]) FROM allocations a
-                            WHERE a.company_id = :company AND a.id = ANY (:ids))
-                        ORDER BY i.id FOR UPDATE""")
-                .param("company", Scope.company().value())
-                .param("ids", wanted)
-                .query(UUID.class)
-                .list();
+    /** Those of the allocations that were made, and not those that take one back. */
+    List<MadeRow> made(Collection<UUID> ids) {
         return jdbc.sql("""
                         SELECT a.id, a.debit_item_id, a.credit_item_id, a.allocated_on, a.amount, a.debit_base,
                                a.credit_base, r.id IS NOT NULL AS reversed
@@ -96,9 +87,37 @@ class AllocationRows {
                         LEFT JOIN allocations r ON r.company_id = a.company_id AND r.reverses_id = a.id
                         WHERE a.company_id = :company AND a.id = ANY (:ids) AND a.reverses_id IS NULL ORDER BY a.id""")
                 .param("company", Scope.company().value())
-                .param("ids", wanted)
+                .param("ids", ids.toArray(UUID[]::new))
                 .query(MadeRow.class)
                 .list();
+    }
+
+    /**
+     * The most that was allocated of each item on any day from {@code on}. What was allocated and taken back again
+     * counts for the days between.
+     */
+    Map<OpenItemId, BigDecimal> peaks(Collection<OpenItemId> items, LocalDate on) {
+        Map<OpenItemId, BigDecimal> peaks = new HashMap<>();
+        jdbc.sql("""
+                        WITH moves AS (
+                            SELECT debit_item_id AS item, allocated_on, amount FROM allocations
+                            WHERE company_id = :company AND debit_item_id = ANY (:items)
+                            UNION ALL
+                            SELECT credit_item_id, allocated_on, amount FROM allocations
+                            WHERE company_id = :company AND credit_item_id = ANY (:items)),
+                        days AS (
+                            SELECT item, sum(sum(amount)) OVER days_of_item AS allocated,
+                                   lead(allocated_on) OVER days_of_item AS until
+                            FROM moves GROUP BY item, allocated_on
+                            WINDOW days_of_item AS (PARTITION BY item ORDER BY allocated_on))
+                        SELECT item, max(allocated) AS peak FROM days WHERE until IS NULL OR until > :on GROUP BY item""")
+                .param("company", Scope.company().value())
+                .param("items", items.stream().map(OpenItemId::value).toArray(UUID[]::new))
+                .param("on", on)
+                .query(row -> {
+                    peaks.put(new OpenItemId(row.getObject("item", UUID.class)), row.getBigDecimal("peak"));
+                });
+        return peaks;
     }
 
     List<AllocationView> inForce(UUID document, Currency base) {

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -58,10 +59,9 @@ class Allocations {
     private record Difference(AccountId account, UUID party) {}
 
     List<AllocationView> make(LocalDate on, List<Pairing> pairings) {
-        Map<OpenItemId, OpenItem> locked = lock(pairings.stream()
-                .flatMap(p ->
-                        java.util.stream.Stream.of(p.debit().value(), p.credit().value()))
-                .collect(Collectors.toSet()));
+        Map<OpenItemId, OpenItem> locked = settling(items.lock(pairings.stream()
+                .flatMap(p -> Stream.of(p.debit().value(), p.credit().value()))
+                .collect(Collectors.toSet())));
         EntryId entry = EntryId.next();
         List<AllocationView> made = new ArrayList<>();
         List<AllocationRows.NewRow> written = new ArrayList<>();
@@ -87,16 +87,31 @@ class Allocations {
             written.add(new AllocationRows.NewRow(
                     view.id(), debit.id(), credit.id(), on, pairing.amount(), debitBase, creditBase, null));
         }
+        checkEveryDay(on, locked);
         settle(on, locked, written, entry, differences);
         return made;
     }
 
+    /** On no day is an item settled twice: what was allocated and then taken back counts for the days between. */
+    private void checkEveryDay(LocalDate on, Map<OpenItemId, OpenItem> taken) {
+        rows.peaks(taken.keySet(), on).forEach((id, peak) -> {
+            if (get(taken, id).isOverdrawn(peak)) {
+                throw new RuleViolation(
+                        "allocation.date",
+                        "On a day after %s it was settled already, until that was taken back; date this after that."
+                                .formatted(on));
+            }
+        });
+    }
+
     List<OpenItemView> undo(List<AllocationId> ids, LocalDate on) {
-        List<AllocationRows.MadeRow> made = rows.lock(ids);
+        List<UUID> wanted = ids.stream().map(AllocationId::value).toList();
+        items.lockAllocated(wanted);
+        List<AllocationRows.MadeRow> made = rows.made(wanted);
         if (made.size() < ids.size()) throw new NotFound("allocation.unknown", "No such allocation.");
         Set<UUID> touched = new HashSet<>();
         made.forEach(row -> touched.addAll(List.of(row.debitItemId(), row.creditItemId())));
-        Map<OpenItemId, OpenItem> locked = lock(touched);
+        Map<OpenItemId, OpenItem> locked = settling(items.byIds(touched));
         EntryId entry = EntryId.next();
         List<AllocationRows.NewRow> written = new ArrayList<>();
         Map<Difference, Money> differences = new LinkedHashMap<>();
@@ -128,11 +143,11 @@ class Allocations {
                     new AllocationId(row.id())));
         }
         settle(on, locked, written, entry, differences);
-        return items.lock(touched);
+        return items.byIds(touched);
     }
 
-    private Map<OpenItemId, OpenItem> lock(Set<UUID> ids) {
-        return items.lock(ids).stream().map(OpenItem::new).collect(Collectors.toMap(OpenItem::id, Function.identity()));
+    private static Map<OpenItemId, OpenItem> settling(List<OpenItemView> items) {
+        return items.stream().map(OpenItem::new).collect(Collectors.toMap(OpenItem::id, Function.identity()));
     }
 
     private static OpenItem get(Map<OpenItemId, OpenItem> locked, OpenItemId id) {

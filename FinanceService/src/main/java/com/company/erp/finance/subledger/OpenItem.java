@@ -56,6 +56,12 @@ final class OpenItem {
         return item.amount().isPositive();
     }
 
+    /** Whether what is taken now, beside what was allocated at most on any later day, is more than the item. */
+    boolean isOverdrawn(BigDecimal allocatedLater) {
+        BigDecimal taken = item.open().minus(open).abs().amount();
+        return taken.add(allocatedLater).compareTo(item.amount().abs().amount()) > 0;
+    }
+
     /** Takes an amount, more than zero and at most what is open, and answers its share of the base amount. */
     Money take(Money amount) {
         if (amount.isGreaterThan(open.abs())) throw new IllegalArgumentException("Only " + open + " is open.");

@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads and writes open items with plain SQL: opened in batches, and locked while they are settled. */
+/** Reads and writes open items with plain SQL: opened in batches, and locked by party while they are settled. */
 @Component
 class OpenItems {
 
@@ -37,6 +37,14 @@ class OpenItems {
             INSERT INTO open_items (company_id, id, account_id, party_id, document_type, document_id, entry_id, item_date,
                 due_date, currency, amount, base, open_amount, open_base, discount_until, discount)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    /**
+     * One at a time settles the items of a party: which items another one touches is not known before it has read them,
+     * so locking them one by one could not keep an order. Several parties are locked in the order of their ids.
+     */
+    private static final String LOCK = """
+            SELECT pg_advisory_xact_lock(hashtextextended('open items of ' || :company || ' ' || party_id, 0))::text
+            FROM (%s) parties""";
+
     private static final String SETTLE =
             "UPDATE open_items SET open_amount = ?, open_base = ? WHERE company_id = ? AND id = ?";
 
@@ -82,38 +90,63 @@ class OpenItems {
         };
     }
 
-    /** Locks the items, always in the order of their ids, so that two settlements wait and never deadlock. */
+    /** The items, which stay as they are until the transaction ends; see {@link #LOCK}. */
     List<OpenItemView> lock(Collection<UUID> ids) {
-        jdbc.sql("SELECT id FROM open_items WHERE company_id = :company AND id = ANY (:ids) ORDER BY id FOR UPDATE")
+        lockPartiesWhere("i.id = ANY (:ids)", ids);
+        return byIds(ids);
+    }
+
+    List<OpenItemView> lock(DocumentRef document) {
+        lockPartiesWhere("i.document_id = ANY (:ids)", List.of(document.id()));
+        return of(document);
+    }
+
+    void lockAllocated(Collection<UUID> allocations) {
+        lockPartiesWhere("""
+                i.id IN (SELECT unnest(ARRAY[a.debit_item_id, a.credit_item_id]) FROM allocations a
+                         WHERE a.company_id = :company AND a.id = ANY (:ids))""", allocations);
+    }
+
+    private void lockPartiesWhere(String condition, Collection<UUID> ids) {
+        lockParties(
+                "SELECT DISTINCT i.party_id FROM open_items i WHERE i.company_id = :company AND " + condition
+                        + " ORDER BY i.party_id",
+                ids);
+    }
+
+    private void lockParties(String parties, Collection<UUID> ids) {
+        jdbc.sql(LOCK.formatted(parties))
                 .param("company", Scope.company().value())
                 .param("ids", ids.toArray(UUID[]::new))
-                .query(UUID.class)
+                .query((row, n) -> n)
                 .list();
-        return select("i.id = ANY (:ids)", ids.toArray(UUID[]::new));
+    }
+
+    List<OpenItemView> byIds(Collection<UUID> ids) {
+        return select("i.id = ANY (:ids)", ids);
     }
 
     List<OpenItemView> of(DocumentRef document) {
-        return select("i.document_id = ANY (:ids)", new UUID[] {document.id()});
+        return select("i.document_id = ANY (:ids)", List.of(document.id()));
     }
 
-    List<UUID> open(UUID party, List<UUID> documents) {
-        return jdbc.sql("""
-                        SELECT id FROM open_items WHERE company_id = :company AND party_id = :party AND open_amount <> 0
-                          AND (:all OR document_id = ANY (:documents)) ORDER BY id""")
-                .param("company", Scope.company().value())
-                .param("party", party)
-                .param("all", documents.isEmpty())
-                .param("documents", documents.toArray(UUID[]::new))
-                .query(UUID.class)
-                .list();
+    /** What is open of a party, of these documents or of all when none is named, locked. */
+    List<OpenItemView> lockOpen(UUID party, List<UUID> documents) {
+        lockParties("SELECT unnest(:ids) AS party_id", List.of(party));
+        if (!documents.isEmpty()) {
+            return select("i.document_id = ANY (:ids) AND i.open_amount <> 0", documents).stream()
+                    .filter(item -> item.party().equals(party))
+                    .toList();
+        }
+        return select("i.party_id = ANY (:ids) AND i.open_amount <> 0", List.of(party));
     }
 
-    private List<OpenItemView> select(String condition, UUID[] ids) {
+    private List<OpenItemView> select(String condition, Collection<UUID> ids) {
         Currency currency = base.current();
         return jdbc.sql("SELECT " + COLUMNS + " FROM " + SOURCE + " WHERE i.company_id = :company AND " + condition
                         + " ORDER BY i.due_date, i.id")
                 .param("company", Scope.company().value())
-                .param("ids", ids)
+                .param("ids", ids.toArray(UUID[]::new))
                 .query((row, n) -> view(row, currency))
                 .list();
     }

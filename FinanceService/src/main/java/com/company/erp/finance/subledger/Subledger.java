@@ -164,6 +164,7 @@ public class Subledger {
     @Needs("allocation.undo")
     @Transactional(propagation = Propagation.MANDATORY)
     public void unallocateAll(DocumentRef document, LocalDate on) {
+        items.lock(document);
         List<AllocationId> made =
                 allocations.of(document.id()).stream().map(AllocationView::id).toList();
         if (!made.isEmpty()) allocations.undo(made, on);
@@ -177,21 +178,21 @@ public class Subledger {
     }
 
     /**
-     * What is open of a party, by due date: of the given documents, or of all when none is named. The items stay locked
-     * until the caller's transaction ends; whoever is going to settle locks items first, before documents and series.
+     * What is open of a party, by due date: of the given documents, or of all when none is named. The party's items
+     * stay locked until the caller's transaction ends; whoever is going to settle locks them first, before documents
+     * and series.
      */
     @Needs("open_item.read")
     @Transactional(propagation = Propagation.MANDATORY)
     public List<OpenItemView> lockOpen(UUID party, List<UUID> documents) {
-        return items.lock(items.open(party, documents));
+        return items.lockOpen(party, documents);
     }
 
     /** The items of a document, by due date, locked as by {@link #lockOpen}. */
     @Needs("open_item.read")
     @Transactional(propagation = Propagation.MANDATORY)
     public List<OpenItemView> lock(DocumentRef document) {
-        return items.lock(
-                items.of(document).stream().map(item -> item.id().value()).toList());
+        return items.lock(document);
     }
 
     /** The allocations in force of a document's items, oldest first; none for a document that has no items. */
