@@ -7,7 +7,7 @@ set -euo pipefail
 ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 readonly ROOT
 readonly RUNS="${1:-3}"
-readonly IDLE_SECONDS=40
+readonly IDLE_SECONDS=45
 readonly PORT="${SERVER_PORT:-18081}"
 
 DATA="$(mktemp -d)"

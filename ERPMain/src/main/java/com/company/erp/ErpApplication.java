@@ -3,6 +3,7 @@ package com.company.erp;
 import com.company.erp.assembly.backup.Backup;
 import com.company.erp.assembly.backup.Restore;
 import com.company.erp.assembly.demo.Demo;
+import com.company.erp.assembly.memory.HeapAtRest;
 import com.company.erp.assembly.sql.SqlConsole;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
@@ -28,7 +29,10 @@ public class ErpApplication {
             case "backup" -> System.exit(Backup.run(rest(args)));
             case "restore" -> System.exit(Restore.run(ErpApplication.class, rest(args)));
             case "demo" -> System.exit(Demo.run(ErpApplication.class, rest(args)));
-            default -> SpringApplication.run(ErpApplication.class, args);
+            default -> {
+                HeapAtRest.keepSmall();
+                SpringApplication.run(ErpApplication.class, args);
+            }
         }
     }
 
