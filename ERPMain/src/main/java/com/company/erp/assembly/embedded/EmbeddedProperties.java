@@ -14,7 +14,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record EmbeddedProperties(
         @DefaultValue("./data") String data, @DefaultValue Embedded embedded) {
 
-    record Embedded(@DefaultValue Postgres postgres) {}
+    /** @param allowed whether servers may be started at all: not in a container, with which their data would go */
+    record Embedded(
+            @DefaultValue("true") boolean allowed,
+            @DefaultValue Postgres postgres) {}
 
     /** @param binaries another archive of PostgreSQL's programs than the one that came along */
     record Postgres(@Nullable String binaries) {}

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
@@ -20,6 +22,7 @@ import org.springframework.util.StringUtils;
  */
 final class EmbeddedServersInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServersInitializer.class);
     private static final List<String> NAMES_A_REDIS = List.of(
             "spring.data.redis.host",
             "spring.data.redis.url",
@@ -45,21 +48,38 @@ final class EmbeddedServersInitializer implements ApplicationContextInitializer<
         jwtSecret.ifPresent(secret -> found.put("erp.jwt.secret", secret));
         if (ownDatabase || ownRedis) {
             var settings = Binder.get(environment).bindOrCreate("erp", EmbeddedProperties.class);
-            EmbeddedServers servers = EmbeddedServers.of(Path.of(settings.data()));
-            try {
-                if (ownDatabase) {
-                    addDatabase(found, servers, settings);
-                }
-                if (ownRedis) {
-                    addRedis(found, servers);
-                }
-            } catch (RuntimeException e) {
-                servers.close();
-                throw e;
+            if (settings.embedded().allowed()) {
+                stopAfterAllBeans(context, start(settings, ownDatabase, ownRedis, found));
+            } else {
+                goOnWithout(ownDatabase, found);
             }
-            stopAfterAllBeans(context, servers);
         }
         environment.getPropertySources().addFirst(new MapPropertySource("embedded servers", found));
+    }
+
+    private static EmbeddedServers start(
+            EmbeddedProperties settings, boolean database, boolean redis, Map<String, Object> found) {
+        EmbeddedServers servers = EmbeddedServers.of(Path.of(settings.data()));
+        try {
+            if (database) addDatabase(found, servers, settings);
+            if (redis) addRedis(found, servers.redis());
+            return servers;
+        } catch (RuntimeException e) {
+            servers.close();
+            throw e;
+        }
+    }
+
+    /** Redis may be missing, the database may not. */
+    private static void goOnWithout(boolean ownDatabase, Map<String, Object> found) {
+        if (ownDatabase) {
+            throw new StartRefused(
+                    "SPRING_DATASOURCE_URL names no database, and none may be started here (erp.embedded.allowed=false):"
+                            + " its data would go with the container.",
+                    "Set SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD.");
+        }
+        LOG.warn("SPRING_DATA_REDIS_HOST names no Redis, and none may be started here: pages do not work without.");
+        addRedis(found, Optional.empty());
     }
 
     private static void addDatabase(Map<String, Object> found, EmbeddedServers servers, EmbeddedProperties settings) {
@@ -72,8 +92,7 @@ final class EmbeddedServersInitializer implements ApplicationContextInitializer<
         found.computeIfAbsent("erp.jwt.secret", absent -> servers.jwtSecret());
     }
 
-    private static void addRedis(Map<String, Object> found, EmbeddedServers servers) {
-        Optional<EmbeddedRedis> redis = servers.redis();
+    private static void addRedis(Map<String, Object> found, Optional<EmbeddedRedis> redis) {
         found.put("spring.data.redis.host", FreePort.LOOPBACK);
         found.put("spring.data.redis.port", redis.map(EmbeddedRedis::port).orElse(NO_PORT));
         found.put(

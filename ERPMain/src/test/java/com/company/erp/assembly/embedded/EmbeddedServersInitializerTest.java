@@ -48,6 +48,25 @@ class EmbeddedServersInitializerTest {
     }
 
     @Test
+    void where_no_server_may_be_started_a_database_must_be_named_and_redis_may_be_missing() {
+        assertThatThrownBy(() -> context(Map.of("erp.embedded.allowed", "false")))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("SPRING_DATASOURCE_URL");
+        try (var context = context(Map.of(
+                "erp.embedded.allowed",
+                "false",
+                "SPRING_DATASOURCE_URL",
+                OWN_DATABASE,
+                "JWT_SECRET",
+                "from outside"))) {
+            assertThat(context.getEnvironment().getProperty("spring.data.redis.port"))
+                    .isEqualTo("1");
+            assertThat(context.getEnvironment().getProperty("erp.jwt.secret")).isEqualTo("from outside");
+        }
+        assertThat(folder()).doesNotExist();
+    }
+
+    @Test
     void redis_alone_is_started_beside_a_database_of_ones_own() {
         try (var context = context(Map.of("spring.datasource.url", OWN_DATABASE, "JWT_SECRET", "from outside"))) {
             ConfigurableEnvironment environment = context.getEnvironment();
