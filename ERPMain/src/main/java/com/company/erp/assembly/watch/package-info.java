@@ -1,6 +1,6 @@
 /** How the running house is, for those who watch it: health and meters. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"platform.events"})
 package com.company.erp.assembly.watch;
 
 import org.jspecify.annotations.NullMarked;
