@@ -33,7 +33,9 @@ import org.springframework.util.FileSystemUtils;
             "erp.jwt.access-lifetime=3h",
             // Daily jobs run when a test says that it is night.
             "erp.jobs.check-every=24h",
-            "erp.events.seal-every=100ms"
+            "erp.events.seal-every=100ms",
+            // Servers that tests start; the rest of this machine stays shut.
+            "erp.outgoing.networks=127.0.0.1"
         })
 @AutoConfigureObservability(tracing = false)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

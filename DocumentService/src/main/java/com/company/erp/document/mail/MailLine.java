@@ -8,6 +8,7 @@ import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Properties;
+import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.mail.MailException;
@@ -33,8 +34,8 @@ record MailLine(
     /** What became of it: bounced is for good, failed may be tried again. */
     record Outcome(MailStatus status, @Nullable String problem) {}
 
-    Outcome send(Letter letter) {
-        JavaMailSenderImpl sender = sender();
+    Outcome send(Letter letter, SocketFactory sockets) {
+        JavaMailSenderImpl sender = sender(sockets);
         try {
             sender.send(message(sender, letter));
             return new Outcome(MailStatus.SENT, null);
@@ -46,7 +47,7 @@ record MailLine(
         }
     }
 
-    private JavaMailSenderImpl sender() {
+    private JavaMailSenderImpl sender(SocketFactory sockets) {
         var sender = new JavaMailSenderImpl();
         sender.setHost(host);
         sender.setPort(port);
@@ -61,6 +62,10 @@ record MailLine(
         String startTls = String.valueOf(security == MailSettingsDetails.Security.STARTTLS);
         properties.put("mail.smtp.starttls.enable", startTls);
         properties.put("mail.smtp.starttls.required", startTls);
+        // With TLS, too: the encryption is laid around the socket. Nothing falls back to sockets of another make.
+        properties.put("mail.smtp.socketFactory", sockets);
+        properties.put("mail.smtp.ssl.socketFactory", sockets);
+        properties.put("mail.smtp.socketFactory.fallback", "false");
         for (String wait : List.of("connectiontimeout", "timeout", "writetimeout")) {
             properties.put("mail.smtp." + wait, PATIENCE_MILLIS);
         }

@@ -5,6 +5,7 @@ import com.company.erp.document.attachment.AttachmentId;
 import com.company.erp.document.sealing.SealedText;
 import com.company.erp.kernel.Actor;
 import com.company.erp.kernel.CompanyId;
+import com.company.erp.platform.outgoing.Outgoing;
 import com.company.erp.platform.tenancy.Scope;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,6 +38,7 @@ class Postman implements SchedulingConfigurer {
     private final Suppressions suppressions;
     private final Attaching attaching;
     private final SealedText sealing;
+    private final Outgoing outgoing;
     private final MailProperties properties;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -47,6 +49,7 @@ class Postman implements SchedulingConfigurer {
             Suppressions suppressions,
             Attaching attaching,
             SealedText sealing,
+            Outgoing outgoing,
             MailProperties properties,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -55,6 +58,7 @@ class Postman implements SchedulingConfigurer {
         this.suppressions = suppressions;
         this.attaching = attaching;
         this.sealing = sealing;
+        this.outgoing = outgoing;
         this.properties = properties;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -97,7 +101,7 @@ class Postman implements SchedulingConfigurer {
             return new MailLine.Outcome(MailStatus.FAILED, "It could not be put together; the log says why.");
         }
         if (ready == null) return new MailLine.Outcome(MailStatus.FAILED, "No mail server is set up.");
-        return ready.line.send(ready.letter);
+        return ready.line.send(ready.letter, outgoing.sockets());
     }
 
     private @org.jspecify.annotations.Nullable Prepared prepare(MailQueue.Taken mail) {

@@ -9,6 +9,7 @@
             "platform.access",
             "platform.audit",
             "platform.events",
+            "platform.outgoing",
             "platform.records",
             "platform.tenancy",
             "platform.web",

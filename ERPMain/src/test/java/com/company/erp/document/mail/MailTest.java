@@ -2,7 +2,9 @@ package com.company.erp.document.mail;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.company.erp.Answer;
 import com.company.erp.finance.InvoicingScenario;
 import com.company.erp.kernel.Actor;
 import com.company.erp.kernel.CompanyId;
@@ -15,15 +17,18 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +36,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Invoices that go out by e-mail, to a real mail server that keeps what it gets. */
 class MailTest extends InvoicingScenario {
+
+    private static final int TLS_HANDSHAKE = 0x16;
 
     @Autowired
     private Postman postman;
@@ -43,18 +50,27 @@ class MailTest extends InvoicingScenario {
         server.start();
     }
 
+    /** What a test left in the queue finds no server any more, and fails for good before the next test. */
     @AfterEach
     void close() {
         server.stop();
+        for (int i = 0; i < 7; i++) deliver(10_000);
     }
 
     private JsonNode useServer(int port) {
+        return useServer("127.0.0.1", port, "NONE");
+    }
+
+    private JsonNode useServer(String host, int port, String security) {
         var details = new HashMap<String, Object>(
-                Map.of("host", "127.0.0.1", "port", port, "security", "NONE", "fromAddress", "billing@example.com"));
+                Map.of("host", host, "port", port, "security", security, "fromAddress", "billing@example.com"));
         details.put("fromName", "L\u00e4mmle GmbH");
         details.put("username", "billing");
         details.put("password", "secret word");
-        return api.ifMatch(0).put("/api/mail-server", details).ok();
+        Answer now = api.get("/api/mail-server");
+        return (now.status() == 200 ? api.ifMatch(now.json()) : api.ifMatch(0))
+                .put("/api/mail-server", details)
+                .ok();
     }
 
     private String issued() {
@@ -83,10 +99,11 @@ class MailTest extends InvoicingScenario {
     }
 
     private String status(JsonNode mail) {
-        return api.get("/api/mails/" + mail.get("id").textValue())
-                .ok()
-                .get("status")
-                .textValue();
+        return find(mail).get("status").textValue();
+    }
+
+    private JsonNode find(JsonNode mail) {
+        return api.get("/api/mails/" + mail.get("id").textValue()).ok();
     }
 
     @Test
@@ -127,7 +144,7 @@ class MailTest extends InvoicingScenario {
         JsonNode mail = queued(issued());
         deliver(0);
         assertThat(status(mail)).isEqualTo("QUEUED");
-        JsonNode waiting = api.get("/api/mails/" + mail.get("id").textValue()).ok();
+        JsonNode waiting = find(mail);
         assertThat(waiting.get("attempts").intValue()).isEqualTo(1);
         assertThat(waiting.get("problem").textValue()).isNotBlank();
 
@@ -219,6 +236,49 @@ class MailTest extends InvoicingScenario {
                 return;
             }
         }
+    }
+
+    @Test
+    void a_server_inside_is_not_reached_unless_the_operator_allows_it() throws IOException {
+        try (var inside = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.2"))) {
+            for (String security : List.of("NONE", "TLS", "STARTTLS")) {
+                useServer("127.0.0.2", inside.getLocalPort(), security);
+                JsonNode mail = queued(issued());
+                deliver(1);
+                assertThat(find(mail).get("problem").textValue()).contains("127.0.0.2", "erp.outgoing.networks");
+                assertThat(status(mail)).isEqualTo("QUEUED");
+            }
+            inside.setSoTimeout(1);
+            assertThatThrownBy(inside::accept).isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    @Test
+    void with_TLS_the_first_thing_said_to_the_server_is_a_handshake() throws Exception {
+        try (var listening = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            var first = CompletableFuture.supplyAsync(() -> firstByte(listening));
+            useServer("127.0.0.1", listening.getLocalPort(), "TLS");
+            queued(issued());
+            deliver(1);
+            assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo(TLS_HANDSHAKE);
+        }
+    }
+
+    private static int firstByte(ServerSocket listening) {
+        try (Socket line = listening.accept()) {
+            return line.getInputStream().read();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void without_the_STARTTLS_that_was_asked_for_no_password_is_said() throws Exception {
+        useServer("127.0.0.1", server.getSmtp().getPort(), "STARTTLS");
+        JsonNode mail = queued(issued());
+        deliver(1);
+        assertThat(find(mail).get("problem").textValue()).contains("STARTTLS");
+        assertThat(server.getReceivedMessages()).isEmpty();
     }
 
     @Test
