@@ -20,9 +20,9 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** One run of the built jar. */
-final class BuiltErp implements AutoCloseable {
+public final class BuiltErp implements AutoCloseable {
 
-    static final String PASSWORD = "the first password of all";
+    public static final String PASSWORD = "the first password of all";
 
     private static final Path JAR = Path.of("target", "ERPMain-1.0.0.jar").toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -41,7 +41,7 @@ final class BuiltErp implements AutoCloseable {
     }
 
     /** Starts it on the data folder and a free port, and does not wait. */
-    static BuiltErp launch(Path data, Map<String, String> environment) {
+    public static BuiltErp launch(Path data, Map<String, String> environment) {
         return launch(List.of(), data, environment);
     }
 
@@ -88,27 +88,34 @@ final class BuiltErp implements AutoCloseable {
         }
     }
 
-    static BuiltErp start(Path data) {
-        BuiltErp erp = launch(data, Map.of());
-        try {
-            erp.await("health", () -> erp.health().status() == 200);
-        } catch (RuntimeException e) {
-            erp.close();
-            throw new AssertionError("It does not start, and says: " + erp.said(), e);
-        }
-        return erp;
+    public static BuiltErp start(Path data) {
+        return launch(data, Map.of()).awaitReady();
     }
 
-    Api api() {
+    public BuiltErp awaitReady() {
+        try {
+            await("health", () -> health().status() == 200);
+        } catch (RuntimeException e) {
+            close();
+            throw new AssertionError("It does not start, and says: " + said(), e);
+        }
+        return this;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public Api api() {
         return Api.at("http://127.0.0.1:" + port);
     }
 
-    Answer health() {
+    public Answer health() {
         return get("/actuator/health");
     }
 
     /** What is answered, or 0 where nobody does. */
-    Answer get(String path) {
+    public Answer get(String path) {
         try {
             return api().get(path);
         } catch (UncheckedIOException e) {
@@ -116,7 +123,7 @@ final class BuiltErp implements AutoCloseable {
         }
     }
 
-    void await(String what, Callable<Boolean> condition) {
+    public void await(String what, Callable<Boolean> condition) {
         Awaitility.await(what)
                 .atMost(PATIENCE)
                 .pollInterval(POLL)
@@ -125,7 +132,7 @@ final class BuiltErp implements AutoCloseable {
     }
 
     /** Waits for the end of a run that ends by itself. */
-    int exitCode() {
+    public int exitCode() {
         try {
             assertThat(jvm.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
                     .as("it ends; the log says: " + said())
@@ -137,7 +144,7 @@ final class BuiltErp implements AutoCloseable {
         }
     }
 
-    String said() {
+    public String said() {
         try {
             return Files.readString(log);
         } catch (IOException e) {
@@ -145,12 +152,12 @@ final class BuiltErp implements AutoCloseable {
         }
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return jvm.isAlive();
     }
 
     /** As by kill -9: no shutdown hook runs. */
-    void kill() {
+    public void kill() {
         jvm.destroyForcibly();
         exitCode();
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The installation's administrator at work in a company. */
-final class ErpUser {
+public final class ErpUser {
 
     private static final String PASSWORD = "correct horse battery staple";
     private static final Map<String, String> COMPANY = Map.of(
@@ -20,34 +20,39 @@ final class ErpUser {
             "timeZone", "Europe/Berlin");
 
     /** Founds a company with open books for 2026 and acts in it. */
-    Api inNewCompany(BuiltErp erp) {
-        String id = signedIn(erp, null)
+    public Api inNewCompany(BuiltErp erp) {
+        return inNewCompany(erp.api());
+    }
+
+    /** @param house where it answers, to anybody: an instance, or a proxy before several */
+    public Api inNewCompany(Api house) {
+        String id = signedIn(house, null)
                 .post("/api/companies", COMPANY)
                 .created()
                 .get("id")
                 .textValue();
-        Api api = signedIn(erp, id);
+        Api api = signedIn(house, id);
         api.post("/api/books", Map.of("chart", "general-ifrs", "startsOn", "2026-01-01"))
                 .created();
         return api;
     }
 
     /** The same user in the same company after a restart: tokens outlive it. */
-    Api again(BuiltErp erp, Api before) {
+    public Api again(BuiltErp erp, Api before) {
         return erp.api().with("Authorization", before.header("Authorization"));
     }
 
-    String customer(Api api) {
+    public String customer(Api api) {
         return idOf(api.post("/api/parties", Map.of("name", "Acme", "roles", List.of("CUSTOMER"))));
     }
 
-    String draft(Api api, String customer) {
+    public String draft(Api api, String customer) {
         Map<String, Object> line =
                 Map.of("text", "Consulting, days", "quantity", "3", "unitPrice", "150.00", "taxCode", taxCode(api));
         return idOf(api.post("/api/invoices", Map.of("customer", customer, "lines", List.of(line))));
     }
 
-    void expectSoundBooks(Api api) {
+    public void expectSoundBooks(Api api) {
         JsonNode findings = api.post("/api/ledger/check").ok();
         assertThat(findings.get("sound").booleanValue()).as(findings.toString()).isTrue();
         assertThat(api.post("/api/open-items/check").ok()).isEmpty();
@@ -61,19 +66,19 @@ final class ErpUser {
         return created.created().get("id").textValue();
     }
 
-    private static Api signedIn(BuiltErp erp, String company) {
+    private static Api signedIn(Api house, String company) {
         var credentials = new HashMap<>(Map.of("username", "admin", "password", PASSWORD));
         if (company != null) credentials.put("company", company);
-        Answer answer = erp.api().post("/api/auth/login", credentials);
-        if (answer.status() == 200) return withTokenOf(erp, answer);
-        Api first = erp.api().signedIn("admin", BuiltErp.PASSWORD, null);
+        Answer answer = house.post("/api/auth/login", credentials);
+        if (answer.status() == 200) return withTokenOf(house, answer);
+        Api first = house.signedIn("admin", BuiltErp.PASSWORD, null);
         return withTokenOf(
-                erp,
+                house,
                 first.post(
                         "/api/auth/password", Map.of("currentPassword", BuiltErp.PASSWORD, "newPassword", PASSWORD)));
     }
 
-    private static Api withTokenOf(BuiltErp erp, Answer signedIn) {
-        return erp.api().withToken(signedIn.ok().get("accessToken").textValue());
+    private static Api withTokenOf(Api house, Answer signedIn) {
+        return house.withToken(signedIn.ok().get("accessToken").textValue());
     }
 }

@@ -1,0 +1,107 @@
+package com.company.erp.drill;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Debian's PostgreSQL 15 with a cluster of its own on a free port of the loopback. */
+final class Postgres implements AutoCloseable {
+
+    static final String DATABASE = "erp_db";
+    static final String PASSWORD = "secure_password";
+
+    private final Path cluster;
+    private final int port;
+    private Programs.Running server;
+
+    private Postgres(Path cluster, int port) {
+        this.cluster = cluster;
+        this.port = port;
+        this.server = run();
+    }
+
+    /** Makes a cluster in the folder, which is to be empty, and starts it with the database erp_db. */
+    static Postgres create(Path folder) {
+        Path password = Scratch.file(folder.resolve("password"), PASSWORD);
+        Path cluster = folder.resolve("cluster");
+        Scratch.give(folder, "postgres");
+        Programs.run(Programs.as(
+                        "postgres",
+                        "initdb",
+                        "--pgdata=" + cluster,
+                        "--username=postgres",
+                        "--auth=scram-sha-256",
+                        "--pwfile=" + password,
+                        "--data-checksums",
+                        "--locale=C.UTF-8"))
+                .ok();
+        var postgres = new Postgres(cluster, Programs.freePort());
+        postgres.psql("postgres", "-c", "CREATE DATABASE " + DATABASE).ok();
+        return postgres;
+    }
+
+    private Programs.Running run() {
+        return Programs.start(
+                        "postgres",
+                        Map.of(),
+                        Programs.as(
+                                "postgres",
+                                "postgres",
+                                "-D",
+                                cluster.toString(),
+                                "-p",
+                                Integer.toString(port),
+                                "-c",
+                                "listen_addresses=127.0.0.1",
+                                "-c",
+                                "unix_socket_directories=",
+                                "-c",
+                                "shared_preload_libraries=pg_stat_statements"))
+                .awaitPort(port);
+    }
+
+    /** Starts it again, on the same port, after it was stopped or killed. */
+    void restart() {
+        server = run();
+    }
+
+    Programs.Running server() {
+        return server;
+    }
+
+    Path cluster() {
+        return cluster;
+    }
+
+    int port() {
+        return port;
+    }
+
+    String url() {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
+    }
+
+    /** What psql and its kin read: the server and the superuser's password. */
+    Map<String, String> environment() {
+        return Map.of("PGHOST", "127.0.0.1", "PGPORT", Integer.toString(port), "PGPASSWORD", PASSWORD);
+    }
+
+    /** One statement as the superuser in erp_db, its rows as lines of values with bars between them. */
+    String sql(String statement) {
+        return psql("postgres", "-d", DATABASE, "-c", statement).ok().strip();
+    }
+
+    Programs.Outcome psql(String user, String... more) {
+        var command = new ArrayList<>(List.of("psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-U", user));
+        command.addAll(List.of(more));
+        return Programs.run(environment(), command.toArray(String[]::new));
+    }
+
+    @Override
+    public void close() {
+        // A fast stop: connections are ended, not waited for.
+        if (server.process().isAlive()) server.signal("INT");
+        server.close();
+    }
+}
