@@ -20,6 +20,16 @@ class ImportRows {
         this.jdbc = jdbc;
     }
 
+    /**
+     * Has this transaction find every row along an index. The connection may keep plans, those of foreign keys and of
+     * functions among them, from when the tables were small: they read a table whole, and an import would do so for
+     * each of its rows, since nobody counts what one transaction has added.
+     */
+    void planForMany() {
+        jdbc.sql("SET LOCAL enable_seqscan = off").update();
+        jdbc.sql("DISCARD PLANS").update();
+    }
+
     void stage(ImportId id, int batch, List<StagedRow> rows) {
         of(id, """
                 INSERT INTO import_rows

@@ -89,6 +89,7 @@ class ImportRunner {
 
     private <R extends Record> void check(Importer<R> importer, ImportId id, int batch) {
         stopIfCancelled(id);
+        rows.planForMany();
         List<ImportDocument<R>> documents = documents(importer, id, batch);
         if (documents.isEmpty()) return;
         var refusals = new Refusals();
@@ -107,6 +108,7 @@ class ImportRunner {
     /** All in one transaction. The importer's last step comes last, since others may wait for what it locks. */
     private <R extends Record> void writeAll(
             Importer<R> importer, ImportId id, Imports.Size size, IntConsumer progress) {
+        rows.planForMany();
         var session = new ImportSession(id);
         for (int batch = 1; batch <= size.batches(); batch++) {
             stopIfCancelled(id);
@@ -152,6 +154,7 @@ class ImportRunner {
     }
 
     private <R extends Record> void write(Importer<R> importer, ImportId id, List<ImportDocument<R>> documents) {
+        rows.planForMany();
         var session = new ImportSession(id);
         importer.write(documents, session);
         imports.written(id, documents.stream().mapToInt(d -> d.rows().size()).sum());
