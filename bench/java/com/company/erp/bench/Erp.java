@@ -49,6 +49,8 @@ final class Erp implements AutoCloseable {
                         FIRST_PASSWORD,
                         "ERP_JWT_ACCESS_LIFETIME",
                         "12h",
+                        "LOGGING_FILE_NAME",
+                        "",
                         "JWT_SECRET",
                         "a secret that is long enough for a bench"));
         builder.redirectErrorStream(true).redirectOutput(work.resolve("erp.log").toFile());

@@ -28,6 +28,8 @@ import org.springframework.util.FileSystemUtils;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "server.address=127.0.0.1",
+            // All runs of the suite together are read for secrets in the end.
+            "logging.file.name=target/test-logs/erp${erp.test.run:}.log",
             "erp.setup.password=" + HttpTest.FIRST_PASSWORD,
             // Longer than the suite.
             "erp.jwt.access-lifetime=3h",

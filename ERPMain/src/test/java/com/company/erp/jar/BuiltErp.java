@@ -80,7 +80,9 @@ public final class BuiltErp implements AutoCloseable {
                             "SERVER_PORT",
                             Integer.toString(port),
                             "SERVER_ADDRESS",
-                            "127.0.0.1"));
+                            "127.0.0.1",
+                            "LOGGING_FILE_NAME",
+                            ""));
             builder.environment().putAll(environment);
             return new BuiltErp(builder.start(), port, log, data);
         } catch (IOException e) {

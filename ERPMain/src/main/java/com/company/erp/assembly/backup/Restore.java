@@ -103,6 +103,7 @@ public final class Restore {
                 "--server.port=0",
                 "--server.address=127.0.0.1",
                 "--erp.jobs.check-every=1d",
+                "--logging.file.name=",
                 "--logging.level.root=WARN",
                 "--logging.level.com.company=WARN");
         try (ConfigurableApplicationContext context =

@@ -56,6 +56,7 @@ public final class Demo {
                 "--server.port=0",
                 "--server.address=127.0.0.1",
                 "--erp.jobs.check-every=1d",
+                "--logging.file.name=",
                 "--logging.level.root=WARN",
                 "--logging.level.com.company=WARN"));
         if (environment.getOrDefault("SPRING_DATASOURCE_URL", "").isBlank()) {

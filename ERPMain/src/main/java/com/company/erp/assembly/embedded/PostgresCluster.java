@@ -91,7 +91,10 @@ final class PostgresCluster {
                         "-c",
                         "unix_socket_directories=",
                         "-c",
-                        "fsync=on"));
+                        "fsync=on",
+                        // What it logs of a refusal names the constraint, and not the values of the row.
+                        "-c",
+                        "log_error_verbosity=terse"));
     }
 
     /** Whether the server that runs under this process number accepts connections, by its own word. */

@@ -1,6 +1,7 @@
 package com.company.erp.platform.audit;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 
 /**
  * Where the work on this thread comes from.
@@ -15,6 +16,7 @@ public record Origin(
         @Nullable String device) {
 
     private static final Origin INSIDE = new Origin(null, null, null);
+    private static final String REQUEST_IN_LOG = "traceId";
     private static final ThreadLocal<Origin> CURRENT = ThreadLocal.withInitial(() -> INSIDE);
 
     public static Origin current() {
@@ -23,9 +25,11 @@ public record Origin(
 
     public static void set(Origin origin) {
         CURRENT.set(origin);
+        MDC.put(REQUEST_IN_LOG, origin.requestId());
     }
 
     public static void clear() {
         CURRENT.remove();
+        MDC.remove(REQUEST_IN_LOG);
     }
 }

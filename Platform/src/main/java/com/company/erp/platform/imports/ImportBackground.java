@@ -15,7 +15,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
@@ -85,7 +84,6 @@ class ImportBackground implements DailyJob, SchedulingConfigurer {
         parallel.acquireUninterruptibly();
         try {
             Origin.set(origin);
-            MDC.put("traceId", origin.requestId());
             Scope.run(work.actor, () -> insideDoor(importer, wish, size, work));
         } finally {
             running.remove(wish.id());

@@ -8,15 +8,24 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 
 /**
  * Who acts on this thread, and for which company. Set at the edge (a request, a job) and read by whatever works below;
- * it cannot change while a transaction is open.
+ * it cannot change while a transaction is open. Every line of the log says it too, by identifiers that tell a stranger
+ * nothing.
  */
 public final class Scope {
 
+    private static final UUID NIL = new UUID(0, 0);
+
     /** No company: what a user sees before the first company exists, and what a lost scope sees. Matches no row. */
-    public static final CompanyId NO_COMPANY = new CompanyId(new UUID(0, 0));
+    public static final CompanyId NO_COMPANY = new CompanyId(NIL);
+
+    /** What lines of the log call them, in the words of the Elastic Common Schema. */
+    private static final String USER_IN_LOG = "user.id";
+
+    private static final String COMPANY_IN_LOG = "organization.id";
 
     private static final ThreadLocal<Scope> CURRENT = new ThreadLocal<>();
 
@@ -31,11 +40,11 @@ public final class Scope {
     /** Does the work as the actor, and restores whoever acted before. */
     public static <T> T call(Actor actor, Callable<T> work) throws Exception {
         Scope before = CURRENT.get();
-        CURRENT.set(new Scope(actor));
+        become(new Scope(actor));
         try {
             return work.call();
         } finally {
-            restore(before);
+            become(before);
         }
     }
 
@@ -50,11 +59,11 @@ public final class Scope {
     /** {@link #call} for work that throws nothing checked. */
     public static <T> T get(Actor actor, Supplier<T> work) {
         Scope before = CURRENT.get();
-        CURRENT.set(new Scope(actor));
+        become(new Scope(actor));
         try {
             return work.get();
         } finally {
-            restore(before);
+            become(before);
         }
     }
 
@@ -65,17 +74,29 @@ public final class Scope {
         var beyond = new Scope(before.actor.in(company));
         beyond.permissions = before.permissions;
         beyond.depth = 1;
-        CURRENT.set(beyond);
+        become(beyond);
         try {
             work.run();
         } finally {
-            restore(before);
+            become(before);
         }
     }
 
-    private static void restore(@Nullable Scope before) {
-        if (before == null) CURRENT.remove();
-        else CURRENT.set(before);
+    private static void become(@Nullable Scope scope) {
+        if (scope == null) {
+            CURRENT.remove();
+            MDC.remove(USER_IN_LOG);
+            MDC.remove(COMPANY_IN_LOG);
+        } else {
+            CURRENT.set(scope);
+            MDC.put(USER_IN_LOG, idOr(scope.actor.name(), scope.actor.user().value()));
+            MDC.put(COMPANY_IN_LOG, idOr(null, scope.actor.company().value()));
+        }
+    }
+
+    /** A job has no id, but a name. */
+    private static @Nullable String idOr(@Nullable String otherwise, UUID id) {
+        return id.equals(NIL) ? otherwise : id.toString();
     }
 
     /**

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -30,12 +29,10 @@ class OriginFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         String id = traceId(request.getHeader("traceparent"));
         Origin.set(new Origin(request.getRemoteAddr(), id, device(request.getHeader("User-Agent"))));
-        MDC.put("traceId", id);
         response.setHeader("X-Request-Id", id);
         try {
             chain.doFilter(request, response);
         } finally {
-            MDC.remove("traceId");
             Origin.clear();
         }
     }

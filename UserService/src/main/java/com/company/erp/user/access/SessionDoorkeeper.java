@@ -21,6 +21,9 @@ class SessionDoorkeeper implements Doorkeeper {
     private static final String ADMIT =
             "SELECT roles, own_permissions, administrator, must_change_password FROM admit(?, ?, ?)";
 
+    /** What the installation's administrator may, also in no company. */
+    private static final Set<String> OF_THE_INSTALLATION = Set.of("company.create", "log_level.change", "system.read");
+
     private final Permissions permissions;
 
     SessionDoorkeeper(Permissions permissions) {
@@ -51,7 +54,7 @@ class SessionDoorkeeper implements Doorkeeper {
         if (own.isEmpty() && !administrator) return ofHouse;
         var granted = new HashSet<>(ofHouse);
         granted.addAll(own);
-        if (administrator) granted.add("company.create");
+        if (administrator) granted.addAll(OF_THE_INSTALLATION);
         return granted;
     }
 
