@@ -63,8 +63,11 @@ class ImportPlanTest extends InvoicingScenario {
         var file = new StringBuilder("externalNumber,customer,issueDate,text,quantity,unitPrice,taxCode\n");
         IntStream.range(0, invoices)
                 .forEach(i -> file.append("%s-%d,ACME,2026-02-02,Tea,1,5.00,VAT20%n".formatted(prefix, i)));
-        var report = api.send("POST", "/api/invoices/import", "text/csv", file.toString()
-                        .getBytes(StandardCharsets.UTF_8))
+        var report = api.send(
+                        "POST",
+                        "/api/invoices/import",
+                        "text/csv",
+                        file.toString().getBytes(StandardCharsets.UTF_8))
                 .ok();
         assertThat(report.get("writtenRows").intValue()).as(report.toString()).isEqualTo(invoices);
     }

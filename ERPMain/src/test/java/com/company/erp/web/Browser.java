@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** A real Chromium without a window, started once for all tests: the one that the machine has. */
 final class Browser {
 
-    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+    /** The first of them that is here: without the parts of a window, Chromium takes half the time. */
+    private static final List<String> NAMES =
+            List.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome");
+
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -42,7 +45,8 @@ final class Browser {
 
     private static com.microsoft.playwright.Browser start() {
         Optional<Path> chromium = find();
-        NotRunHere.unless(chromium.isPresent(), "pages in a browser (no Chromium: apt-get install chromium)");
+        NotRunHere.unless(
+                chromium.isPresent(), "pages in a browser (no Chromium: apt-get install chromium-headless-shell)");
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
@@ -54,8 +58,9 @@ final class Browser {
     }
 
     private static Optional<Path> find() {
-        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+        return NAMES.stream()
+                .flatMap(name -> Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                        .map(folder -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
     }
