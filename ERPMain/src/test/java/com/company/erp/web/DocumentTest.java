@@ -136,7 +136,10 @@ class DocumentTest extends PageTest {
         for (String path : List.of("/company", "/company/edit", "/members", "/periods", "/search?q=inv", "/")) {
             go(path);
             expectAccessible();
+            expectNoWiderThanWindow();
         }
+        go("/periods");
+        assertThat(button("Open the year 2027")).isVisible();
         go("/members/new");
         field("User name").fill("new." + company.get("id").textValue() + "@example.com");
         field("Name").fill("New user");

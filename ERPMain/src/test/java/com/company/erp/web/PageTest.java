@@ -3,12 +3,14 @@ package com.company.erp.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.company.erp.finance.InvoicingScenario;
+import com.company.erp.web.frame.Look;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +45,18 @@ abstract class PageTest extends InvoicingScenario {
                 complaints.add("A request to elsewhere: " + request.url());
             }
         });
+    }
+
+    /** From now on the pages speak another language. */
+    protected void speak(String language) {
+        window.addCookies(List.of(new Cookie(Look.COOKIE, language + "..").setUrl(address())));
+    }
+
+    /** A page that is wider than the window would have to be pushed about to be read. */
+    protected void expectNoWiderThanWindow() {
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .as(page.url())
+                .isTrue();
     }
 
     @AfterEach

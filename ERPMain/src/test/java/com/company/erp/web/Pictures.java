@@ -33,20 +33,22 @@ class Pictures extends PageTest {
                 "/periods",
                 "/members",
                 "/members/new");
-        for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            for (int width : List.of(WIDE, PHONE)) {
+        for (int width : List.of(WIDE, PHONE)) {
+            for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 open(width, width == PHONE ? 844 : 900, colours);
                 signIn();
-                for (String path : paths) picture(path, width, colours);
+                for (String path : paths) picture(path, width, colours.name().toLowerCase(Locale.ROOT));
             }
+            speak("ar");
+            for (String path : paths) picture(path, width, "arabic");
         }
     }
 
-    private void picture(String path, int width, ColorScheme colours) {
+    private void picture(String path, int width, String kind) {
         go(path);
         page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
         String name = path.replaceAll("[0-9a-f-]{36}", "id").replaceAll("[^a-z]+", "-");
-        String file = "%s-%d-%s.png".formatted(name, width, colours.name().toLowerCase(Locale.ROOT));
+        String file = "%s-%d-%s.png".formatted(name, width, kind);
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", file)));
     }
 }
