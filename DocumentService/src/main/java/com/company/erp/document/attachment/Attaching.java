@@ -85,6 +85,7 @@ public class Attaching {
         "storage.foreign",
         "file.empty",
         "file.form",
+        "file.infected",
         "file.name",
         "file.type"
     })
@@ -227,6 +228,7 @@ public class Attaching {
         "storage.foreign",
         "file.empty",
         "file.form",
+        "file.infected",
         "file.name",
         "file.type"
     })

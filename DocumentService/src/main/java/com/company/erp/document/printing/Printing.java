@@ -96,7 +96,7 @@ public class Printing {
     private void keep(InvoiceId id, InvoiceSheet sheet) {
         files.requireOwnPlace();
         String name = sheet.title().replace('/', '-') + ".pdf";
-        try (Incoming incoming = files.receive()) {
+        try (Incoming incoming = files.make()) {
             press.print("invoice", sheet.paper().words().language(), sheet, incoming);
             attaching.keepPrinted(INVOICES, id.value(), name, files.finish(incoming, name));
         } catch (IOException e) {

@@ -33,14 +33,22 @@ public class FileStore {
     private final BlobStore blobs;
     private final SealingKeys keys;
     private final StorageProperties properties;
+    private final ScannerProperties scanner;
     private final MediaTypes types;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    FileStore(BlobStore blobs, SealingKeys keys, StorageProperties properties, JdbcClient jdbc, Clock clock) {
+    FileStore(
+            BlobStore blobs,
+            SealingKeys keys,
+            StorageProperties properties,
+            ScannerProperties scanner,
+            JdbcClient jdbc,
+            Clock clock) {
         this.blobs = blobs;
         this.keys = keys;
         this.properties = properties;
+        this.scanner = scanner;
         this.types = new MediaTypes(properties.types());
         this.jdbc = jdbc;
         this.clock = clock;
@@ -91,15 +99,20 @@ public class FileStore {
                 .update();
     }
 
-    /** Begins to receive; what is written to it may be at most erp.storage.max-size. */
+    /** Begins to receive from outside; what is written to it may be at most erp.storage.max-size. */
     public Incoming receive() throws IOException {
-        return new Incoming(blobs.workplace(), keys, properties.maxSize().toBytes());
+        return new Incoming(blobs.workplace(), keys, properties.maxSize().toBytes(), new VirusScan(scanner));
+    }
+
+    /** Begins a file that the house itself makes. */
+    public Incoming make() throws IOException {
+        return new Incoming(blobs.workplace(), keys, properties.maxSize().toBytes(), VirusScan.none());
     }
 
     /**
      * Ends receiving: the bytes are there for good.
      *
-     * @throws InvalidInput file.empty, file.type
+     * @throws InvalidInput file.empty, file.type, file.infected
      */
     public Received finish(Incoming incoming, String name) throws IOException {
         Incoming.Finished finished = incoming.finish(name, types);

@@ -24,10 +24,12 @@ public final class Incoming extends OutputStream {
     private final String keyId;
     private final long maxBytes;
     private final MessageDigest digest;
+    private final VirusScan scan;
     private final ByteArrayOutputStream beginning = new ByteArrayOutputStream();
     private long sizeBytes;
 
-    Incoming(Path workplace, SealingKeys keys, long maxBytes) throws IOException {
+    Incoming(Path workplace, SealingKeys keys, long maxBytes, VirusScan scan) throws IOException {
+        this.scan = scan;
         this.draft = Files.createTempFile(workplace, "file", null);
         this.keyId = keys.currentId();
         this.sealing = new SealingOutput(keys, new BufferedOutputStream(Files.newOutputStream(draft), 1 << 16));
@@ -54,13 +56,15 @@ public final class Incoming extends OutputStream {
         int looked = Math.min(length, LOOKED_AT_BYTES - beginning.size());
         if (looked > 0) beginning.write(bytes, offset, looked);
         digest.update(bytes, offset, length);
+        scan.write(bytes, offset, length);
         sealing.write(bytes, offset, length);
     }
 
-    /** @throws InvalidInput file.empty, file.type */
+    /** @throws InvalidInput file.empty, file.type, file.infected */
     Finished finish(String name, MediaTypes types) throws IOException {
         if (sizeBytes == 0) throw new InvalidInput("file", "file.empty", "The file is empty.");
         String type = types.of(beginning.toByteArray(), name);
+        scan.finish(name);
         sealing.close();
         return new Finished(draft, new StoredFile(Uuid7.next(), digest.digest(), sizeBytes, type), keyId);
     }
@@ -68,6 +72,7 @@ public final class Incoming extends OutputStream {
     /** Removes what was not finished. */
     @Override
     public void close() throws IOException {
+        scan.close();
         sealing.abandon();
         Files.deleteIfExists(draft);
     }

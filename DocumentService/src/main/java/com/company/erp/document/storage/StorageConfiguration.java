@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.util.unit.DataSize;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({StorageProperties.class, S3Properties.class})
+@EnableConfigurationProperties({StorageProperties.class, S3Properties.class, ScannerProperties.class})
 class StorageConfiguration {
 
     /** For the lines of a form around the file. */
