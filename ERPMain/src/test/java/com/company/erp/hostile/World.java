@@ -35,7 +35,8 @@ public final class World {
             WHERE company_id = '%s' LIMIT 1 ON CONFLICT DO NOTHING""", """
             INSERT INTO import_rows (company_id, id, import_id, batch, row_number, document, key, refused)
             SELECT company_id, gen_random_uuid(), id, 1, 1, 1, 'key', false FROM imports
-            WHERE company_id = '%s' LIMIT 1""");
+            WHERE company_id = '%s' LIMIT 1""", """
+            INSERT INTO released_blobs (company_id, id, released_at) VALUES ('%s', gen_random_uuid(), now())""");
 
     /** The name of a field that holds an id, and the kind of record it names where the two differ. */
     private static final Map<String, String> KINDS = Map.ofEntries(
@@ -180,6 +181,7 @@ public final class World {
             keep(owed ? "open-items" : "credits", item.get("id"));
         }
         id("credits");
+        make("dunning-letters", Map.of("customer", id("parties"), "date", "2026-02-25"));
     }
 
     private JsonNode issued() {

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +17,12 @@ public class SealedText {
 
     SealedText(SealingKeys keys) {
         this.keys = keys;
+    }
+
+    /** What every text begins with that the current key seals, and no other. */
+    public String head() {
+        byte[] mark = Pieces.head(keys.currentId(), new byte[Pieces.SALT_BYTES]);
+        return Base64.getEncoder().encodeToString(Arrays.copyOf(mark, Pieces.HEAD_BYTES - Pieces.SALT_BYTES));
     }
 
     public String seal(String secret) {

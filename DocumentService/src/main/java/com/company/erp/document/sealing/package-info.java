@@ -4,7 +4,7 @@
  * of users, which are hashed, and the secret that tokens are signed with.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = "platform.installation")
+@ApplicationModule(allowedDependencies = {"platform.installation", "platform.tenancy"})
 package com.company.erp.document.sealing;
 
 import org.jspecify.annotations.NullMarked;

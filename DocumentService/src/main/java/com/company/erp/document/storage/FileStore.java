@@ -175,9 +175,15 @@ public class FileStore {
         }
     }
 
-    /** The bytes of a kept file, of the company that acts now. */
+    /** The bytes of a kept file, of the company that acts now; to be asked for inside a transaction. */
     public SealedContent content(StoredFile file) {
         CompanyId company = Scope.company();
-        return new SealedContent(keys, place -> blobs.open(company, file.id(), place), file.sizeBytes());
+        UUID blob = jdbc.sql("""
+                        SELECT coalesce(blob_id, id) FROM stored_files WHERE company_id = :company AND id = :id""")
+                .param("company", company.value())
+                .param("id", file.id())
+                .query(UUID.class)
+                .single();
+        return new SealedContent(keys, place -> blobs.open(company, blob, place), file.sizeBytes());
     }
 }

@@ -24,8 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps files and rows in step: removes old files that no row names, and looks, a portion each night, whether the files
- * of rows are still there. A file goes only when its row was gone before, so that a job that is undone harms nothing.
+ * Keeps files and rows in step: removes files that no row has named for some time, and looks, a portion each night,
+ * whether the files of rows are still there.
  */
 @Component
 class FileSweepJob implements DailyJob {
@@ -61,6 +61,7 @@ class FileSweepJob implements DailyJob {
             Instant before = clock.instant().minus(properties.orphansAfter());
             blobs.tidy(before);
             removeOrphans(before);
+            forgetReleased(before);
             lookForLost();
         } catch (RuleViolation e) {
             LOG.error("Nothing is swept: {}", e.getMessage());
@@ -85,7 +86,7 @@ class FileSweepJob implements DailyJob {
             while (old.hasNext()) {
                 portion.add(old.next().id());
                 if (portion.size() == PORTION || !old.hasNext()) {
-                    Set<UUID> known = known(portion);
+                    Set<UUID> known = known(portion, before);
                     for (UUID id : portion) if (!known.contains(id)) blobs.delete(company, id);
                     portion.clear();
                 }
@@ -93,20 +94,37 @@ class FileSweepJob implements DailyJob {
         }
     }
 
-    private Set<UUID> known(List<UUID> ids) {
-        return new HashSet<>(jdbc.sql("SELECT id FROM stored_files WHERE company_id = :company AND id = ANY (:ids)")
+    private Set<UUID> known(List<UUID> ids, Instant before) {
+        return new HashSet<>(jdbc.sql("""
+                        SELECT coalesce(blob_id, id) FROM stored_files
+                        WHERE company_id = :company AND coalesce(blob_id, id) = ANY (:ids)
+                        UNION ALL
+                        SELECT id FROM released_blobs
+                        WHERE company_id = :company AND id = ANY (:ids) AND released_at >= :before""")
+                .param("before", utc(before))
                 .param("company", Scope.company().value())
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(UUID.class)
                 .list());
     }
 
-    private record Row(UUID id, long sizeBytes) {}
+    private void forgetReleased(Instant before) {
+        jdbc.sql("DELETE FROM released_blobs WHERE company_id = :company AND released_at < :before")
+                .param("company", Scope.company().value())
+                .param("before", utc(before))
+                .update();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private record Row(UUID id, UUID blob, long sizeBytes) {}
 
     private void lookForLost() throws IOException {
-        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        OffsetDateTime now = utc(clock.instant());
         List<Row> rows = jdbc.sql("""
-                        SELECT id, size_bytes FROM stored_files
+                        SELECT id, coalesce(blob_id, id) AS blob, size_bytes FROM stored_files
                         WHERE company_id = :company ORDER BY looked_at, id LIMIT :most""")
                 .param("company", Scope.company().value())
                 .param("most", LOOKED_AT_A_NIGHT)
@@ -114,7 +132,7 @@ class FileSweepJob implements DailyJob {
                 .list();
         List<UUID> lost = new ArrayList<>();
         for (Row row : rows) {
-            OptionalLong size = blobs.size(Scope.company(), row.id);
+            OptionalLong size = blobs.size(Scope.company(), row.blob);
             if (size.isEmpty() || size.getAsLong() != SealedContent.sealedSize(row.sizeBytes)) lost.add(row.id);
         }
         if (!lost.isEmpty()) LOG.error("Files are missing or not whole: {}. Bring them back from a backup.", lost);

@@ -17,8 +17,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("erp.storage.scanner")
 record ScannerProperties(
-        @NotNull
-        @Pattern(regexp = "(/.+|[^/:\\s]+:\\d{1,5}|\\[[0-9a-fA-F:]+]:\\d{1,5})?", message = "is host:port, or a path")
+        @NotNull @Pattern(regexp = "(/.+|[^/:\\s]+:\\d{1,5}|\\[[0-9a-fA-F:]+]:\\d{1,5})?", message = "is host:port, or a path")
         String address,
 
         boolean required,

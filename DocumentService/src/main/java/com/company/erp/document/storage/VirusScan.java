@@ -96,7 +96,8 @@ final class VirusScan implements Closeable {
     private static InvalidInput infected(String name, String said) {
         String virus = said.substring(said.indexOf(' ') + 1, said.length() - FOUND.length());
         LOG.warn("{} wanted to store {} with the virus {}.", Scope.actor().name(), name, virus);
-        return new InvalidInput("file", "file.infected", "The file is not kept, since it holds a virus: " + virus + ".");
+        return new InvalidInput(
+                "file", "file.infected", "The file is not kept, since it holds a virus: " + virus + ".");
     }
 
     private void missed(String why) {

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -26,7 +27,7 @@ class SealedContentTest {
 
     private SealingKeys keys(String key, String... previous) {
         var installation = new InstallationProperties(data, new InstallationProperties.Jwt("of another purpose"));
-        return new SealingKeys(new SealingProperties(key, List.of(previous)), installation);
+        return new SealingKeys(new SealingProperties(key, List.of(previous), Duration.ofMinutes(1)), installation);
     }
 
     private static byte[] seal(SealingKeys keys, byte[] plain) throws IOException {
