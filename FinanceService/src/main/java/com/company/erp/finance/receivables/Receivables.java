@@ -1,6 +1,7 @@
 package com.company.erp.finance.receivables;
 
 import com.company.erp.finance.ledger.BaseCurrency;
+import com.company.erp.kernel.DocumentRef;
 import com.company.erp.kernel.InvalidInput;
 import com.company.erp.kernel.Money;
 import com.company.erp.kernel.NotFound;
@@ -95,6 +96,56 @@ public class Receivables {
                 .list();
         Money total = rows.stream().map(AgedRow::total).reduce(Money.zero(currency), Money::plus);
         return new AgedReport(date, rows, total);
+    }
+
+    /** Customers who owe something that was due before a day, by then, and not only what they have to their credit. */
+    @Needs("receivable.read")
+    @Transactional(readOnly = true)
+    public List<LateCustomer> late(LocalDate date) {
+        Currency currency = base.current();
+        return jdbc.sql("""
+                        SELECT p.id, p.code, p.name, sum(o.open_base) AS overdue,
+                               min(o.due_date) FILTER (WHERE o.open > 0) AS since
+                        FROM (%s) o JOIN parties p ON p.company_id = :company AND p.id = o.party_id
+                        WHERE o.open < 0 OR (o.open > 0 AND o.due_date < :date)
+                        GROUP BY p.id, p.code, p.name HAVING sum(o.open_base) > 0
+                        ORDER BY overdue DESC, p.code""".formatted(OPEN_AT))
+                .param("company", Scope.company().value())
+                .param("date", date)
+                .query((row, n) -> new LateCustomer(
+                        new PartyId(row.getObject("id", UUID.class)),
+                        row.getString("code"),
+                        row.getString("name"),
+                        new Money(row.getBigDecimal("overdue"), currency),
+                        row.getObject("since", LocalDate.class)))
+                .list();
+    }
+
+    /**
+     * What a customer owes that was due before a day, the oldest first, and last what he has to his credit; in those
+     * currencies where more is overdue than that.
+     */
+    @Needs("receivable.read")
+    @Transactional(readOnly = true)
+    public List<LateItem> late(PartyId customer, LocalDate date) {
+        return jdbc.sql("""
+                        SELECT o.*, coalesce(x.number, e.number) AS number
+                        FROM (SELECT d.*, sum(d.open) OVER (PARTITION BY d.currency) AS owed FROM (%s) d
+                              WHERE d.party_id = :party AND (d.open < 0 OR (d.open > 0 AND d.due_date < :date))) o
+                        JOIN entries e ON e.company_id = :company AND e.id = o.entry_id
+                        LEFT JOIN opening_items x ON x.company_id = :company AND x.id = o.document_id
+                        WHERE o.owed > 0 ORDER BY o.open < 0, o.due_date, o.item_date, o.id""".formatted(OPEN_AT))
+                .param("company", Scope.company().value())
+                .param("party", customer.value())
+                .param("date", date)
+                .query((row, n) -> new LateItem(
+                        row.getObject("id", UUID.class),
+                        new DocumentRef(row.getString("document_type"), row.getObject("document_id", UUID.class)),
+                        row.getString("number"),
+                        row.getObject("item_date", LocalDate.class),
+                        row.getObject("due_date", LocalDate.class),
+                        money(row.getBigDecimal("open"), row.getString("currency"))))
+                .list();
     }
 
     /** One step of a statement: what it added to what the customer owes, and what was owed after it. */
