@@ -19,12 +19,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
-/** One run of the built jar. */
+/** One run of the built jar, unpacked: see {@link QuickStart}. */
 public final class BuiltErp implements AutoCloseable {
 
     public static final String PASSWORD = "the first password of all";
 
-    private static final Path JAR = Path.of("target", "ERPMain-1.0.0.jar").toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration POLL = Duration.ofMillis(100);
 
@@ -57,11 +56,25 @@ public final class BuiltErp implements AutoCloseable {
 
     private static BuiltErp launch(
             List<String> prefix, Path data, Map<String, String> environment, List<String> words) {
+        return launch(prefix, QuickStart.options(), data, environment, words);
+    }
+
+    /** @param program Java's options that name the program */
+    static BuiltErp launch(List<String> program, Path data) {
+        return launch(List.of(), program, data, Map.of(), List.of());
+    }
+
+    private static BuiltErp launch(
+            List<String> prefix,
+            List<String> program,
+            Path data,
+            Map<String, String> environment,
+            List<String> words) {
         try {
             int port = freePort();
             List<String> command = new ArrayList<>(prefix);
-            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-jar", JAR.toString()));
+            command.addAll(List.of(java(), "-Xmx512m", "-XX:TieredStopAtLevel=1"));
+            command.addAll(program);
             command.addAll(words);
             Path log = Files.createTempFile(Files.createDirectories(Path.of("target", "jar-logs")), "erp", ".log");
             var builder = new ProcessBuilder(command)
@@ -88,6 +101,10 @@ public final class BuiltErp implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     public static BuiltErp start(Path data) {
