@@ -24,4 +24,9 @@ abstract class Drill {
     static void measured(String text, Object... values) {
         System.out.println("Measured: " + text.formatted(values));
     }
+
+    /** @param started as {@link System#nanoTime} told it */
+    static double secondsSince(long started) {
+        return (System.nanoTime() - started) / 1e9;
+    }
 }

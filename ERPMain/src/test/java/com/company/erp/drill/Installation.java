@@ -77,7 +77,11 @@ final class Installation implements AutoCloseable {
                 "STORAGE_KEY",
                 "and_another_32_random_characters",
                 "ERP_STORAGE_FOLDER",
-                folder.resolve("files").toString());
+                documents().toString());
+    }
+
+    Path documents() {
+        return folder.resolve("files");
     }
 
     /** Starts one more instance and waits until it is ready. */

@@ -41,6 +41,11 @@ final class Postgres implements AutoCloseable {
         return postgres;
     }
 
+    /** Starts a cluster that is there, such as a replica's. */
+    static Postgres on(Path cluster) {
+        return new Postgres(cluster, Programs.freePort());
+    }
+
     private Programs.Running run() {
         return Programs.start(
                         "postgres",
@@ -55,7 +60,7 @@ final class Postgres implements AutoCloseable {
                                 "-c",
                                 "listen_addresses=127.0.0.1",
                                 "-c",
-                                "unix_socket_directories=",
+                                "unix_socket_directories=" + cluster.getParent(),
                                 "-c",
                                 "shared_preload_libraries=pg_stat_statements"))
                 .awaitPort(port);
@@ -66,8 +71,21 @@ final class Postgres implements AutoCloseable {
         server = run();
     }
 
+    /** Adds lines to its settings and starts it anew with them. */
+    void configure(String lines) {
+        Path file = cluster.resolve("postgresql.conf");
+        Scratch.file(file, Runbook.text(file) + "\n" + lines);
+        close();
+        restart();
+    }
+
     Programs.Running server() {
         return server;
+    }
+
+    /** Where its socket is. */
+    Path folder() {
+        return cluster.getParent();
     }
 
     Path cluster() {

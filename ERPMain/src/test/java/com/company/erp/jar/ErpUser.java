@@ -47,9 +47,20 @@ public final class ErpUser {
     }
 
     public String draft(Api api, String customer) {
+        return idOf(api.post("/api/invoices", sale(api, customer)));
+    }
+
+    /** What is asked for when an invoice is drafted. */
+    public Map<String, Object> sale(Api api, String customer) {
         Map<String, Object> line =
                 Map.of("text", "Consulting, days", "quantity", "3", "unitPrice", "150.00", "taxCode", taxCode(api));
-        return idOf(api.post("/api/invoices", Map.of("customer", customer, "lines", List.of(line))));
+        return Map.of("customer", customer, "lines", List.of(line));
+    }
+
+    /** A new invoice, issued. */
+    public JsonNode issued(Api api, String customer) {
+        return api.post("/api/invoices/" + draft(api, customer) + "/issue", Map.of("on", "2026-03-02"))
+                .ok();
     }
 
     public void expectSoundBooks(Api api) {

@@ -13,6 +13,7 @@ public final class CompanyLess {
             "second_factors", "Belongs to a person, who alone sees it; asked at sign-in through functions by attempt.",
             "recovery_codes", "Belong to a person, who alone sees them; asked at sign-in through functions by attempt.",
             "sign_ins", "Most attempts name nobody; a company sees those of its own users.",
+            "backups", "A backup is of all companies; noted by its maker, read through erp_care_figures() alone.",
             "flyway_schema_history", "Kept by the migration tool, and tells of migrations only.");
 
     /** Policies beside the owner's: what opens a table without a company a little. */

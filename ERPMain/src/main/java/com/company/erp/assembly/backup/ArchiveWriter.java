@@ -88,13 +88,18 @@ final class ArchiveWriter implements AutoCloseable {
         list.append(HexFormat.of().formatHex(hash)).append("  ").append(name).append('\n');
     }
 
-    /** Writes the list. An archive that is closed without is not to be trusted, and says so to its reader. */
-    void finish() throws IOException {
+    /**
+     * Writes the list. An archive that is closed without is not to be trusted, and says so to its reader.
+     *
+     * @return how many bytes there are in it, unpacked
+     */
+    long finish() throws IOException {
         byte[] bytes = list.toString().getBytes(StandardCharsets.UTF_8);
         begin(LIST, bytes.length);
         tar.write(bytes);
         tar.closeArchiveEntry();
         tar.finish();
+        return tar.getBytesWritten();
     }
 
     @Override

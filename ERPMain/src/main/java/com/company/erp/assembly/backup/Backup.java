@@ -1,5 +1,6 @@
 package com.company.erp.assembly.backup;
 
+import com.company.erp.assembly.embedded.ConfiguredDatabase;
 import com.company.erp.assembly.embedded.DataFolder;
 import com.company.erp.assembly.embedded.EmbeddedPostgres;
 import com.company.erp.assembly.embedded.PostgresPrograms;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,7 +27,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -69,13 +70,23 @@ public final class Backup {
     /** Runs the command with the rest of its command line and gives the exit code: 1 after an error, else 0. */
     @SuppressWarnings("SystemOut")
     public static int run(List<String> arguments) {
-        return new Backup(dataFolder(System.getenv()), Clock.systemUTC(), System.err).run(Request.of(arguments));
+        return new Backup(ConfiguredDatabase.dataFolder(System.getenv()), Clock.systemUTC(), System.err)
+                .run(Request.of(arguments));
     }
 
-    static Path dataFolder(Map<String, String> environment) {
-        return Path.of(environment.getOrDefault("ERP_DATA", "./data"))
-                .toAbsolutePath()
-                .normalize();
+    /**
+     * Whether an archive is what was written: one of this command says so itself, one of the script for a database
+     * elsewhere by the sum that stands beside it.
+     */
+    public static boolean isWhole(Path file) throws IOException {
+        Path sum = file.resolveSibling(file.getFileName() + ".sha256");
+        try (InputStream in = Files.newInputStream(file)) {
+            if (Files.exists(sum)) return Files.readString(sum).startsWith(Sha256.of(in) + " ");
+            ArchiveReader.verify(in);
+            return true;
+        } catch (BackupFailed e) {
+            return false;
+        }
     }
 
     private record Request(String target, Duration kept) {
@@ -105,11 +116,9 @@ public final class Backup {
         try {
             String target = request.get().target;
             if (target.equals("-")) {
-                try (var out = new FileOutputStream(FileDescriptor.out)) {
-                    write(out);
-                }
+                withDatabase(this::toStandardOutput);
             } else {
-                toFile(target, request.get().kept);
+                withDatabase(database -> toFile(target, request.get().kept, database));
             }
             return 0;
         } catch (BackupFailed | StartRefused e) {
@@ -121,7 +130,13 @@ public final class Backup {
         }
     }
 
-    private void toFile(String target, Duration kept) throws IOException, SQLException {
+    private void toStandardOutput(RunningDatabase database) throws IOException, SQLException {
+        try (var out = new FileOutputStream(FileDescriptor.out)) {
+            note(database, write(out, database));
+        }
+    }
+
+    private void toFile(String target, Duration kept, RunningDatabase database) throws IOException, SQLException {
         Instant now = clock.instant();
         Path file = target.endsWith(".tar.gz")
                 ? Path.of(target).toAbsolutePath()
@@ -131,9 +146,10 @@ public final class Backup {
         Path draft = file.resolveSibling(file.getFileName() + ".part");
         Files.deleteIfExists(draft);
         Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        long bytes;
         try {
             try (OutputStream out = Files.newOutputStream(draft)) {
-                write(out);
+                bytes = write(out, database);
             }
             try (InputStream in = Files.newInputStream(draft)) {
                 ArchiveReader.verify(in);
@@ -145,6 +161,7 @@ public final class Backup {
         } finally {
             Files.deleteIfExists(draft);
         }
+        note(database, bytes);
         says.println("Backed up to " + file + " (" + Files.size(file) / (1024 * 1024)
                 + " MB). It holds secrets: keep it safe.");
         if (!target.endsWith(".tar.gz")) forget(file, now.minus(kept));
@@ -176,22 +193,37 @@ public final class Backup {
         }
     }
 
-    private void write(OutputStream out) throws IOException, SQLException {
+    private interface Work {
+        void on(RunningDatabase database) throws IOException, SQLException;
+    }
+
+    /** Works on the database that runs, or else on one that is started for it. */
+    private void withDatabase(Work work) throws IOException, SQLException {
         if (!Files.isDirectory(data.resolve(CLUSTER))) {
             throw new BackupFailed("There is no database in the data folder " + data + ".");
         }
         Optional<RunningDatabase> running = RunningDatabase.in(data).filter(RunningDatabase::answers);
         if (running.isPresent()) {
-            write(out, running.get());
+            work.on(running.get());
             return;
         }
         try (var taken = DataFolder.open(data);
                 var postgres = EmbeddedPostgres.start(taken, PostgresPrograms.bundled())) {
-            write(out, postgres.connection());
+            work.on(postgres.connection());
         }
     }
 
-    private void write(OutputStream out, RunningDatabase database) throws IOException, SQLException {
+    /** For the meter that tells how old the newest backup is. */
+    private static void note(RunningDatabase database, long bytes) throws SQLException {
+        try (var connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+                var statement = connection.prepareStatement("INSERT INTO backups (size_bytes) VALUES (?)")) {
+            statement.setLong(1, bytes);
+            statement.executeUpdate();
+        }
+    }
+
+    /** @return how many bytes there are in the archive, unpacked */
+    private long write(OutputStream out, RunningDatabase database) throws IOException, SQLException {
         try (var archive = new ArchiveWriter(out)) {
             archive.addText(
                     Contents.FILE, Contents.of(database, clock.instant()).text());
@@ -204,7 +236,7 @@ public final class Backup {
                     if (!NOT_KEPT.contains(name) && !name.endsWith(".new")) addAll(archive, child);
                 }
             }
-            archive.finish();
+            return archive.finish();
         }
     }
 

@@ -1,8 +1,11 @@
 package com.company.erp.assembly.backup;
 
+import com.company.erp.assembly.embedded.ConfiguredDatabase;
 import com.company.erp.assembly.embedded.DataFolder;
 import com.company.erp.assembly.embedded.RunningDatabase;
+import com.company.erp.assembly.embedded.SecondHouse;
 import com.company.erp.assembly.embedded.StartRefused;
+import com.company.erp.assembly.proof.Proof;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -40,7 +43,7 @@ public final class Restore {
     /** Runs the command with the rest of its command line and gives the exit code: 1 after an error, else 0. */
     @SuppressWarnings("SystemOut")
     public static int run(Class<?> house, List<String> arguments) {
-        return new Restore(house, Backup.dataFolder(System.getenv()), System.err).run(arguments);
+        return new Restore(house, ConfiguredDatabase.dataFolder(System.getenv()), System.err).run(arguments);
     }
 
     private int run(List<String> arguments) {
@@ -74,7 +77,7 @@ public final class Restore {
             }
             List<String> faults = check(draft);
             if (!faults.isEmpty())
-                throw new BackupFailed("The books in it are not sound: " + String.join("; ", faults) + ".");
+                throw new BackupFailed("What is in it is not sound: " + String.join("; ", faults) + ".");
             Files.delete(draft.resolve(Contents.FILE));
         } catch (RuntimeException | IOException | SQLException e) {
             FileSystemUtils.deleteRecursively(draft);
@@ -98,19 +101,11 @@ public final class Restore {
     private List<String> check(Path draft) throws IOException, SQLException {
         Contents contents = Contents.read(draft);
         says.println("The backup of " + contents.begunAt() + " is whole. Starting the ERP on it to check the books …");
-        List<String> settings = List.of(
-                "--erp.data=" + draft,
-                "--server.port=0",
-                "--server.address=127.0.0.1",
-                "--erp.jobs.check-every=1d",
-                "--logging.file.name=",
-                "--logging.level.root=WARN",
-                "--logging.level.com.company=WARN");
         try (ConfigurableApplicationContext context =
-                new SpringApplication(house).run(settings.toArray(String[]::new))) {
+                new SpringApplication(house).run(SecondHouse.settings(draft).toArray(String[]::new))) {
             List<String> faults =
                     new ArrayList<>(contents.missingIn(RunningDatabase.in(draft).orElseThrow()));
-            faults.addAll(context.getBean(BooksCheck.class).faults());
+            faults.addAll(context.getBean(Proof.class).faults());
             return faults;
         }
     }

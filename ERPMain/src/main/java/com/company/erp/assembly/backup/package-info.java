@@ -5,14 +5,7 @@
  * <p>Only for the database that the ERP runs itself; one of the operator's own is backed up with PostgreSQL's programs.
  */
 @NullMarked
-@ApplicationModule(
-        allowedDependencies = {
-            "assembly.embedded",
-            "platform.jobs",
-            "platform.tenancy",
-            "finance.ledger",
-            "finance.subledger"
-        })
+@ApplicationModule(allowedDependencies = {"assembly.embedded", "assembly.proof"})
 package com.company.erp.assembly.backup;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,15 +1,11 @@
 package com.company.erp.assembly.demo;
 
-import com.company.erp.assembly.embedded.RunningDatabase;
-import java.nio.file.Path;
+import com.company.erp.assembly.embedded.SecondHouse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.boot.SpringApplication;
 
 /**
@@ -30,8 +26,8 @@ public final class Demo {
             return 1;
         }
         System.out.println("Making the demo company; this takes about a minute …");
-        try (var context =
-                new SpringApplication(house).run(settings(System.getenv()).toArray(String[]::new))) {
+        try (var context = new SpringApplication(house)
+                .run(SecondHouse.settings(System.getenv()).toArray(String[]::new))) {
             LocalDate today = LocalDate.ofInstant(context.getBean(Clock.class).instant(), ZONE);
             Optional<String> password = context.getBean(DemoCompany.class).found(today);
             System.out.println(password.map(Demo::introduction)
@@ -48,34 +44,5 @@ public final class Demo {
                 Password: %s
                 It is shown this once.
                 ----------------------------------------------------------""".formatted(DemoData.COMPANY.name(), DemoUser.USERNAME, password);
-    }
-
-    /** Arguments, since they outrank the environment: SERVER_PORT is the other house's. */
-    static List<String> settings(Map<String, String> environment) {
-        List<String> settings = new ArrayList<>(List.of(
-                "--server.port=0",
-                "--server.address=127.0.0.1",
-                "--erp.jobs.check-every=1d",
-                "--logging.file.name=",
-                "--logging.level.root=WARN",
-                "--logging.level.com.company=WARN"));
-        if (environment.getOrDefault("SPRING_DATASOURCE_URL", "").isBlank()) {
-            Path data = Path.of(environment.getOrDefault("ERP_DATA", "./data"));
-            RunningDatabase.in(data)
-                    .filter(RunningDatabase::answers)
-                    .ifPresent(database -> settings.addAll(joining(database)));
-        }
-        return settings;
-    }
-
-    /** Joins a database that another house runs. No token that is signed here outlives the command. */
-    private static List<String> joining(RunningDatabase database) {
-        return List.of(
-                "--spring.datasource.url=" + database.url(),
-                "--spring.datasource.username=" + database.user(),
-                "--spring.datasource.password=" + database.password(),
-                "--spring.data.redis.host=127.0.0.1",
-                "--spring.data.redis.port=1",
-                "--erp.jwt.secret=" + UUID.randomUUID() + UUID.randomUUID());
     }
 }

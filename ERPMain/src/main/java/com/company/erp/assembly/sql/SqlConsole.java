@@ -1,6 +1,6 @@
 package com.company.erp.assembly.sql;
 
-import com.company.erp.assembly.embedded.RunningDatabase;
+import com.company.erp.assembly.embedded.ConfiguredDatabase;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -9,14 +9,10 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import org.jspecify.annotations.Nullable;
 
 /** The command {@code sql}: runs one statement from the command line, or those that are typed or piped in. */
 public final class SqlConsole {
@@ -51,7 +47,7 @@ public final class SqlConsole {
     }
 
     int converse(String statements) {
-        try (Connection connection = connect()) {
+        try (Connection connection = ConfiguredDatabase.connect(environment, "erp sql")) {
             var session = new SqlSession(connection, out, err);
             if (statements.isBlank()) {
                 return listen(session, connection.getCatalog());
@@ -60,7 +56,7 @@ public final class SqlConsole {
         } catch (SQLException e) {
             err.println("The database does not let the console in: " + SqlSession.oneLine(e));
             return 1;
-        } catch (NoDatabase e) {
+        } catch (ConfiguredDatabase.Missing e) {
             err.println(e.getMessage());
             return 1;
         } catch (IOException e) {
@@ -93,40 +89,6 @@ public final class SqlConsole {
         }
     }
 
-    private Connection connect() throws SQLException, NoDatabase {
-        var login = new Properties();
-        login.setProperty("ApplicationName", "erp sql");
-        String url = environment.get("SPRING_DATASOURCE_URL");
-        if (url != null && !url.isBlank()) {
-            set(login, "user", environment.get("SPRING_DATASOURCE_USERNAME"));
-            set(login, "password", environment.get("SPRING_DATASOURCE_PASSWORD"));
-            return DriverManager.getConnection(url, login);
-        }
-        Path folder = Path.of(environment.getOrDefault("ERP_DATA", "./data"))
-                .toAbsolutePath()
-                .normalize();
-        RunningDatabase database = running(folder);
-        set(login, "user", database.user());
-        set(login, "password", database.password());
-        return DriverManager.getConnection(database.url(), login);
-    }
-
-    private static RunningDatabase running(Path folder) throws NoDatabase {
-        try {
-            return RunningDatabase.in(folder)
-                    .orElseThrow(() -> new NoDatabase("No database runs in " + folder
-                            + ": start the ERP first, or name another database with SPRING_DATASOURCE_URL."));
-        } catch (UncheckedIOException e) {
-            throw new NoDatabase("The data folder " + folder + " cannot be read; ask as the user who runs the ERP.");
-        }
-    }
-
-    private static void set(Properties login, String name, @Nullable String value) {
-        if (value != null) {
-            login.setProperty(name, value);
-        }
-    }
-
     /** Asked of the shell: what Java itself answers differs from one version to the next. */
     private static boolean isTerminal() {
         try {
@@ -140,12 +102,6 @@ public final class SqlConsole {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
-        }
-    }
-
-    private static final class NoDatabase extends Exception {
-        NoDatabase(String message) {
-            super(message);
         }
     }
 }

@@ -23,7 +23,8 @@ class HouseMeters {
     /** The meters of one look share one question to the database. */
     private static final Duration FRESH = Duration.ofSeconds(5);
 
-    private static final Figures UNKNOWN = new Figures(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    private static final double NO = Double.NaN;
+    private static final Figures UNKNOWN = new Figures(NO, NO, NO, NO, NO, NO, NO, NO);
 
     private final MeterRegistry meters;
     private final JdbcClient jdbc;
@@ -44,6 +45,13 @@ class HouseMeters {
         gauge("erp.mails.waiting.age", "seconds", "Age of the oldest e-mail in the queue", Figures::mailSeconds);
         gauge("erp.mails.stuck", null, "E-mails that failed for good or are uncertain", Figures::mailsStuck);
         gauge("erp.signins.failed", null, "Failed sign-ins within the last 15 minutes", Figures::signInsFailed);
+        gauge("erp.backup.age", "seconds", "Age of the newest backup that was noted", Figures::backupSeconds);
+        gauge(
+                "erp.proof.age",
+                "seconds",
+                "How long ago the oldest proof of a company's books was",
+                Figures::proofSeconds);
+        gauge("erp.proof.unsound", null, "Companies whose books are not sound", Figures::unsoundCompanies);
     }
 
     record Figures(
@@ -51,7 +59,10 @@ class HouseMeters {
             double jobsBehindDays,
             double mailSeconds,
             double mailsStuck,
-            double signInsFailed) {}
+            double signInsFailed,
+            double backupSeconds,
+            double proofSeconds,
+            double unsoundCompanies) {}
 
     /** Counts also what a transaction takes back at its end: a rate to look at, and no bookkeeping. */
     @EventListener
@@ -77,8 +88,9 @@ class HouseMeters {
     private Figures read() {
         try {
             return jdbc.sql("""
-                            SELECT unsealed_seconds, jobs_behind_days, mail_seconds, mails_stuck, sign_ins_failed
-                            FROM erp_figures()""").query(Figures.class).single();
+                            SELECT unsealed_seconds, jobs_behind_days, mail_seconds, mails_stuck, sign_ins_failed,
+                                   backup_seconds, proof_seconds, unsound_companies
+                            FROM erp_figures(), erp_care_figures()""").query(Figures.class).single();
         } catch (DataAccessException e) {
             return UNKNOWN; // Health says that the database is away.
         }
