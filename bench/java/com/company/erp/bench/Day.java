@@ -49,8 +49,16 @@ final class Day implements Bench.Workload {
                                 {"text": "Goods", "quantity": "2", "unitPrice": "10.00", "taxCode": "%s"}"""
                                                 .formatted(drafts.named.get("VAT20")))))
                 .getBytes(StandardCharsets.UTF_8);
-        var day = Load.run(users, seconds, seconds, n -> new User(tenant, documents, drafts, draft, n));
+        Load.Clients people = n -> new User(tenant, documents, drafts, draft, n);
+        Load.run(users, 0, seconds, people);
+        Erp.Processors before = erp.processors();
+        var day = Load.run(users, 0, seconds, people);
+        Erp.Processors after = erp.processors();
         results.add(name(), users + " users", day);
+        double requests = day.perSecond() * seconds;
+        results.add(name(), "processor of the ERP, ms a request", 1000 * (after.erp() - before.erp()) / requests);
+        results.add(
+                name(), "processor of PostgreSQL, ms a request", 1000 * (after.database() - before.database()) / requests);
     }
 
     private static final class User implements Load.Client {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -73,6 +74,21 @@ final class Erp implements AutoCloseable {
                         Stream.of("-jar", jar.toString()))
                 .flatMap(part -> part)
                 .toList();
+    }
+
+    /** Seconds of processor time used so far: unlike rates, they hardly change when the machine does other things too. */
+    record Processors(double erp, double database) {}
+
+    Processors processors() {
+        double database = process.descendants()
+                .filter(child -> child.info().command().orElse("").endsWith("postgres"))
+                .mapToDouble(Erp::seconds)
+                .sum();
+        return new Processors(seconds(process.toHandle()), database);
+    }
+
+    private static double seconds(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1000.0;
     }
 
     private boolean isUp() {
