@@ -40,9 +40,12 @@ class LoggingDrill extends Drill {
 
         assertThat(outcome.code()).isEqualTo(1);
         String file = Runbook.text(data.resolve("logs/erp.log"));
-        assertThat(outcome.said()).contains("The database at 127.0.0.1:1 does not answer.").contains(file);
+        assertThat(outcome.said())
+                .contains("The database at 127.0.0.1:1 does not answer.")
+                .contains(file);
         for (String line : file.split("\n")) {
-            assertThat(new ObjectMapper().readTree(line).at("/log/level").textValue()).isNotEmpty();
+            assertThat(new ObjectMapper().readTree(line).at("/log/level").textValue())
+                    .isNotEmpty();
         }
     }
 
@@ -56,7 +59,10 @@ class LoggingDrill extends Drill {
                   it burns
                 """);
 
-        assertThat(Runbook.block("log").with("logs/erp.log", log.toString()).run().ok())
+        assertThat(Runbook.block("log")
+                        .with("logs/erp.log", log.toString())
+                        .run()
+                        .ok())
                 .contains("open", "on fire", "it burns");
     }
 

@@ -65,11 +65,7 @@ public final class BuiltErp implements AutoCloseable {
     }
 
     private static BuiltErp launch(
-            List<String> prefix,
-            List<String> program,
-            Path data,
-            Map<String, String> environment,
-            List<String> words) {
+            List<String> prefix, List<String> program, Path data, Map<String, String> environment, List<String> words) {
         try {
             int port = freePort();
             List<String> command = new ArrayList<>(prefix);

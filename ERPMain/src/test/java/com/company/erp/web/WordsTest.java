@@ -41,14 +41,22 @@ class WordsTest {
     private static final Map<String, List<String>> DECLARED = Map.of(
             "(?:Field\\.\\w+|Report\\.\\w+|\\.(?:link|text|date|number|price|money|status|yesNo|fact|total|choice))",
             List.of("field.%s"),
-            "ListPage\\.(?:<\\w+>)?of", List.of("list.%s.title", "list.%s.empty"),
-            "Form\\.of", List.of("form.%s.title", "form.%s.submit"),
-            "\\.section", List.of("section.%s"),
-            "\\.(?:step|form|grave)", List.of("step.%s"),
-            "\\.grave", List.of("ask.%s"),
-            "Document\\.of", List.of("document.%s"),
-            "new (?:Item|Section)", List.of("menu.%s"),
-            "\\.table", List.of("table.%s"));
+            "ListPage\\.(?:<\\w+>)?of",
+            List.of("list.%s.title", "list.%s.empty"),
+            "Form\\.of",
+            List.of("form.%s.title", "form.%s.submit"),
+            "\\.section",
+            List.of("section.%s"),
+            "\\.(?:step|form|grave)",
+            List.of("step.%s"),
+            "\\.grave",
+            List.of("ask.%s"),
+            "Document\\.of",
+            List.of("document.%s"),
+            "new (?:Item|Section)",
+            List.of("menu.%s"),
+            "\\.table",
+            List.of("table.%s"));
 
     @Test
     void every_language_has_the_words_of_english_with_the_same_places_for_values() {
@@ -56,9 +64,8 @@ class WordsTest {
         for (String language : OTHERS) {
             Map<String, String> words = words(language);
             assertThat(words.keySet()).as(language).isEqualTo(english.keySet());
-            english.forEach((key, text) -> assertThat(places(words.get(key)))
-                    .as(key + language)
-                    .isEqualTo(places(text)));
+            english.forEach((key, text) ->
+                    assertThat(places(words.get(key))).as(key + language).isEqualTo(places(text)));
         }
     }
 
@@ -131,7 +138,8 @@ class WordsTest {
     private static Map<String, String> words(String language) {
         var words = new TreeMap<String, String>();
         var twice = new ArrayList<String>();
-        for (String line : text(BUNDLES.resolve("messages" + language + ".properties")).split("\n")) {
+        for (String line :
+                text(BUNDLES.resolve("messages" + language + ".properties")).split("\n")) {
             if (line.isBlank() || line.startsWith("#")) continue;
             String[] parts = line.split(" = ", 2);
             if (words.put(parts[0], parts.length == 2 ? parts[1] : "") != null) twice.add(parts[0]);
