@@ -52,6 +52,37 @@ class InvoiceImportTest extends InvoicingScenario {
     }
 
     @Test
+    void a_file_that_is_sent_twice_at_once_is_imported_once() {
+        acme();
+        var file = new StringBuilder(HEADER);
+        for (int i = 0; i < 100; i++) file.append("T-%d,ACME,2026-02-02,Tea,1,5.00,,VAT20%n".formatted(i));
+        List<Integer> written = List.of(1, 2, 3).parallelStream()
+                .map(i ->
+                        imported(file.toString(), "").json().get("writtenRows").intValue())
+                .sorted()
+                .toList();
+        assertThat(written).containsExactly(0, 0, 100);
+        assertThat(api.get("/api/invoices?limit=200").ok().get("items")).hasSize(100);
+        expectSoundLedger();
+    }
+
+    @Test
+    void two_long_files_of_the_same_invoices_are_imported_once() {
+        acme();
+        var file = new StringBuilder(HEADER);
+        for (int i = 0; i < 1_500; i++) file.append("L-%d,ACME,2026-02-02,Tea,1,5.00,,VAT20%n".formatted(i));
+        List<String> begun = List.of(1, 2).parallelStream()
+                .map(i -> imported(file.toString(), "").header("Location"))
+                .toList();
+        List<JsonNode> reports = begun.stream().map(this::ended).toList();
+        assertThat(reports)
+                .as("%s", reports)
+                .extracting(report -> report.get("state").textValue())
+                .containsExactlyInAnyOrder("DONE", "FAILED");
+        expectSoundLedger();
+    }
+
+    @Test
     void every_refused_row_is_named_and_nothing_is_imported() {
         acme();
         JsonNode report = imported(

@@ -135,7 +135,12 @@ class InvoiceImporter implements Importer<InvoiceImportRow> {
         complete.forEach(document -> issuing.test(document, known.draft(document), refusals));
     }
 
+    /** Imports of a company look one after the other, so that the same file sent twice at once comes in once. */
     private Set<String> taken(List<ImportDocument<InvoiceImportRow>> documents) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended('invoice import ' || :company, 0))::text")
+                .param("company", Scope.company().value())
+                .query(String.class)
+                .single();
         List<String> taken = jdbc.sql("""
                         SELECT i.external_reference FROM invoices i
                         WHERE i.company_id = :company AND i.external_reference = ANY (:numbers) AND i.number IS NOT NULL
@@ -147,6 +152,13 @@ class InvoiceImporter implements Importer<InvoiceImportRow> {
                 .query(String.class)
                 .list();
         return new HashSet<>(taken);
+    }
+
+    /** In the background, another import may have come in since the check. */
+    private void requireNew(List<ImportDocument<InvoiceImportRow>> documents) {
+        for (String number : taken(documents)) {
+            throw new RuleViolation("invoice.imported", "The invoice " + number + " is here already.");
+        }
     }
 
     private Set<LocalDate> closedDates(List<ImportDocument<InvoiceImportRow>> documents) {
@@ -171,6 +183,7 @@ class InvoiceImporter implements Importer<InvoiceImportRow> {
 
     @Override
     public void write(List<ImportDocument<InvoiceImportRow>> documents, ImportSession session) {
+        requireNew(documents);
         InvoiceImportCodes known = codes.read(documents);
         InvoiceDefaults found =
                 defaults.forDrafts(documents.stream().map(known::draft).toList());
