@@ -44,6 +44,7 @@ import org.springframework.util.FileSystemUtils;
 public abstract class HttpTest {
 
     protected static final String FIRST_PASSWORD = "the first password of all";
+    protected static final int PER_MINUTE = 60_000;
     protected static final String PASSWORD = "correct horse battery staple";
 
     /** Said in the second, smaller run of the suite. */

@@ -2,15 +2,45 @@ package com.company.erp.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.company.erp.Answer;
 import com.company.erp.HttpTest;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Runs as the operations guide's container does, with a context path of /api, and finds no Redis. */
+/**
+ * Runs as the operations guide's container does, with a context path of /api and the guide's pool of connections, and
+ * finds no Redis.
+ */
 @TestPropertySource(
-        properties = {"server.servlet.context-path=/api", "spring.data.redis.host=127.0.0.1", "spring.data.redis.port=1"
+        properties = {
+            "server.servlet.context-path=/api",
+            "spring.data.redis.host=127.0.0.1",
+            "spring.data.redis.port=1",
+            "spring.datasource.hikari.maximum-pool-size=30",
+            "spring.datasource.hikari.minimum-idle=10",
+            "spring.datasource.hikari.connection-timeout=30000",
+            "spring.datasource.hikari.idle-timeout=600000",
+            "spring.datasource.hikari.max-lifetime=1800000"
         })
 class OtherwiseRunTest extends HttpTest {
+
+    private static final int CONNECTIONS = 30;
+
+    @Autowired
+    private HikariDataSource pool;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     @Test
     void without_redis_the_house_is_degraded_and_ready_and_serves() {
@@ -35,5 +65,80 @@ class OtherwiseRunTest extends HttpTest {
         assertThat(stranger().get("/api/actuator/health").ok())
                 .isEqualTo(stranger().get("/actuator/health").ok());
         stranger().get("/v3/api-docs").ok();
+    }
+
+    @Test
+    void the_pool_is_as_the_operator_set_it() {
+        assertThat(metric("hikaricp.connections.max")).isEqualTo(CONNECTIONS);
+        assertThat(metric("hikaricp.connections.min")).isEqualTo(10);
+        assertThat(pool.getConnectionTimeout()).isEqualTo(30_000);
+        assertThat(pool.getIdleTimeout()).isEqualTo(600_000);
+        assertThat(pool.getMaxLifetime()).isEqualTo(1_800_000);
+    }
+
+    private double metric(String name) {
+        return stranger()
+                .get("/actuator/metrics/" + name)
+                .ok()
+                .at("/measurements/0/value")
+                .doubleValue();
+    }
+
+    @Test
+    void where_all_transactions_are_taken_a_request_is_refused_in_time() throws InterruptedException {
+        var begun = new CountDownLatch(CONNECTIONS);
+        var enough = new CountDownLatch(1);
+        var work = new TransactionTemplate(transactions);
+        List<Thread> busy = new ArrayList<>();
+        for (int i = 0; i < CONNECTIONS; i++) {
+            busy.add(Thread.ofVirtual()
+                    .start(() -> work.executeWithoutResult(status -> {
+                        begun.countDown();
+                        await(enough);
+                    })));
+        }
+        begun.await();
+        try {
+            refusedInTime("service.overloaded");
+        } finally {
+            enough.countDown();
+            for (Thread thread : busy) thread.join();
+        }
+        api.get("/api/company").ok();
+    }
+
+    private static void await(CountDownLatch enough) {
+        try {
+            enough.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void where_no_connection_is_left_a_request_is_refused_in_time_too_and_so_is_health() throws SQLException {
+        List<Connection> taken = new ArrayList<>();
+        try {
+            for (int i = 0; i < CONNECTIONS; i++) taken.add(pool.getConnection());
+            refusedInTime("service.unavailable");
+            inTime(() -> stranger().get("/actuator/health/readiness")).expect(503);
+        } finally {
+            for (Connection connection : taken) connection.close();
+        }
+        api.get("/api/company").ok();
+    }
+
+    private void refusedInTime(String code) {
+        Answer answer = inTime(() -> api.get("/api/company"));
+        answer.refused(503, code);
+        assertThat(answer.header("Retry-After")).isEqualTo("2");
+    }
+
+    /** Within the two seconds that a request may wait, and what a busy machine adds. */
+    private static Answer inTime(java.util.function.Supplier<Answer> asking) {
+        long begun = System.nanoTime();
+        Answer answer = asking.get();
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(4));
+        return answer;
     }
 }

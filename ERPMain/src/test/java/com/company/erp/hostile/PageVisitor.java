@@ -24,13 +24,20 @@ public final class PageVisitor {
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private final String base;
+    private final Map<String, String> headers;
 
-    private PageVisitor(String base) {
+    private PageVisitor(String base, Map<String, String> headers) {
         this.base = base;
+        this.headers = headers;
     }
 
     public static PageVisitor at(String base) {
-        return new PageVisitor(base);
+        return at(base, Map.of());
+    }
+
+    /** @param headers what goes with every request, such as where a proxy says that it is from */
+    public static PageVisitor at(String base, Map<String, String> headers) {
+        return new PageVisitor(base, headers);
     }
 
     static PageVisitor signedIn(String base, String username, String password) {
@@ -60,6 +67,7 @@ public final class PageVisitor {
     }
 
     private Answer send(HttpRequest.Builder request, String name) {
+        headers.forEach(request::header);
         try {
             var response = http.send(request.build(), BodyHandlers.ofByteArray());
             return new Answer(name, response.statusCode(), response.headers(), response.body());

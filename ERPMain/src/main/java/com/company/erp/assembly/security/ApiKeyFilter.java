@@ -1,6 +1,8 @@
 package com.company.erp.assembly.security;
 
+import com.company.erp.assembly.limit.Limits;
 import com.company.erp.kernel.Actor;
+import com.company.erp.kernel.TooManyAttempts;
 import com.company.erp.user.apikey.ApiKeyProof;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -22,10 +24,12 @@ final class ApiKeyFilter extends OncePerRequestFilter {
 
     private final ApiKeyProof keys;
     private final Refusals refusals;
+    private final Limits limits;
 
-    ApiKeyFilter(ApiKeyProof keys, Refusals refusals) {
+    ApiKeyFilter(ApiKeyProof keys, Refusals refusals, Limits limits) {
         this.keys = keys;
         this.refusals = refusals;
+        this.limits = limits;
     }
 
     /** Access tokens only: an API key is none that could be decoded. */
@@ -37,17 +41,29 @@ final class ApiKeyFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String key = key(request);
-        if (key != null) {
-            Actor actor = keys.actor(key, request.getRemoteAddr());
+        if (key != null && !isAccepted(key, request, response)) return;
+        chain.doFilter(request, response);
+    }
+
+    /** Whether the key is good; the answer is given if not. */
+    private boolean isAccepted(String key, HttpServletRequest request, HttpServletResponse response) {
+        String address = request.getRemoteAddr();
+        try {
+            limits.requireRoomForStranger(address);
+            Actor actor = keys.actor(key, address);
             if (actor == null) {
+                limits.stranger(address);
                 refusals.commence(request, response, new BadCredentialsException("No such key."));
-                return;
+                return false;
             }
             var context = SecurityContextHolder.createEmptyContext();
             context.setAuthentication(new MachineProof(actor));
             SecurityContextHolder.setContext(context);
+            return true;
+        } catch (TooManyAttempts e) {
+            refusals.answer(request, response, e);
+            return false;
         }
-        chain.doFilter(request, response);
     }
 
     private static @Nullable String key(HttpServletRequest request) {

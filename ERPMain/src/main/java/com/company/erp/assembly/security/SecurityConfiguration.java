@@ -1,5 +1,6 @@
 package com.company.erp.assembly.security;
 
+import com.company.erp.assembly.limit.Limits;
 import com.company.erp.user.apikey.ApiKeyProof;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,10 +28,11 @@ class SecurityConfiguration {
                     + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     @Bean
-    SecurityFilterChain chain(HttpSecurity http, Refusals refusals, ActuatorAccess actuator, ApiKeyProof keys)
+    SecurityFilterChain chain(
+            HttpSecurity http, Refusals refusals, ActuatorAccess actuator, ApiKeyProof keys, Limits limits)
             throws Exception {
         return http.authorizeHttpRequests(requests -> permit(requests, actuator))
-                .addFilterBefore(new ApiKeyFilter(keys, refusals), BearerTokenAuthenticationFilter.class)
+                .addFilterBefore(new ApiKeyFilter(keys, refusals, limits), BearerTokenAuthenticationFilter.class)
                 .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults())
                         .bearerTokenResolver(ApiKeyFilter::accessToken)
                         .authenticationEntryPoint(refusals)

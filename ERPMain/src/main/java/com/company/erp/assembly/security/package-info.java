@@ -3,7 +3,8 @@
  * what an actor may do behind a door, which the door says itself.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform.tenancy", "platform.access", "user.login", "user.apikey"})
+@ApplicationModule(
+        allowedDependencies = {"assembly.limit", "platform.tenancy", "platform.access", "user.login", "user.apikey"})
 package com.company.erp.assembly.security;
 
 import org.jspecify.annotations.NullMarked;

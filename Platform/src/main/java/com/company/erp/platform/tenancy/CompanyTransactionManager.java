@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.hibernate.Session;
@@ -35,27 +34,28 @@ final class CompanyTransactionManager extends JpaTransactionManager {
             "SELECT set_config('erp.company_id', ?, true), set_config('erp.user_id', ?, true)";
 
     private final transient Doorkeeper doorkeeper;
+    private final transient PatientPool pool;
     private final transient Semaphore admission;
-    private final transient Duration maxWait;
 
-    CompanyTransactionManager(EntityManagerFactory factory, Doorkeeper doorkeeper, int connections, Duration maxWait) {
+    CompanyTransactionManager(EntityManagerFactory factory, Doorkeeper doorkeeper, PatientPool pool) {
         super(factory);
         this.doorkeeper = doorkeeper;
-        this.admission = new Semaphore(connections, true);
-        this.maxWait = maxWait;
+        this.pool = pool;
+        this.admission = new Semaphore(pool.getMaximumPoolSize(), true);
     }
 
     @Override
     protected void doBegin(Object transaction, TransactionDefinition definition) {
+        long deadlineNanos = System.nanoTime() + pool.maxWait().toNanos();
         admit();
         try {
-            super.doBegin(transaction, definition);
+            pool.waitUntil(deadlineNanos, () -> super.doBegin(transaction, definition));
         } catch (RuntimeException | Error e) {
             admission.release();
             throw e;
         }
         try {
-            enterCompany();
+            pool.waitUntil(deadlineNanos, this::enterCompany);
         } catch (RuntimeException | Error e) {
             entityManager().getTransaction().rollback();
             doCleanupAfterCompletion(transaction);
@@ -101,11 +101,11 @@ final class CompanyTransactionManager extends JpaTransactionManager {
 
     private void admit() {
         try {
-            if (admission.tryAcquire(maxWait.toMillis(), TimeUnit.MILLISECONDS)) return;
+            if (admission.tryAcquire(pool.maxWait().toMillis(), TimeUnit.MILLISECONDS)) return;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw new Overloaded("Too many requests are being worked on; try again shortly.", maxWait);
+        throw new Overloaded("Too many requests are being worked on; try again shortly.", pool.maxWait());
     }
 
     private void enterCompany() {

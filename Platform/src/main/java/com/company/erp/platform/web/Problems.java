@@ -51,8 +51,7 @@ public final class Problems {
 
     static ResponseEntity<Object> answer(HttpStatus status, ProblemDetail problem, @Nullable Duration retryAfter) {
         var answer = ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
-        if (retryAfter != null)
-            answer.header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())));
+        if (retryAfter != null) answer.header(HttpHeaders.RETRY_AFTER, seconds(retryAfter));
         return answer.body(problem);
     }
 
@@ -69,8 +68,14 @@ public final class Problems {
         };
     }
 
-    private static @Nullable Duration retryAfter(ErpException e) {
+    /** When asking again makes sense; null where it does not. */
+    public static @Nullable Duration retryAfter(ErpException e) {
         if (e instanceof TooManyAttempts t) return t.retryAfter();
         return e instanceof Overloaded o ? o.retryAfter() : null;
+    }
+
+    /** A wait as the header Retry-After has it: whole seconds, one or more. */
+    public static String seconds(Duration wait) {
+        return Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()));
     }
 }

@@ -6,11 +6,14 @@ import com.company.erp.kernel.InvalidInput;
 import com.company.erp.kernel.NotFound;
 import com.company.erp.kernel.RuleViolation;
 import com.company.erp.kernel.StaleDocument;
+import com.company.erp.kernel.TooManyAttempts;
 import com.company.erp.kernel.Unauthenticated;
 import com.company.erp.platform.audit.Origin;
+import com.company.erp.platform.web.Problems;
 import com.company.erp.web.pattern.Screens;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -55,8 +58,11 @@ class PageErrors {
             case Forbidden f -> HttpStatus.FORBIDDEN;
             case RuleViolation r -> HttpStatus.CONFLICT;
             case StaleDocument s -> HttpStatus.PRECONDITION_FAILED;
+            case TooManyAttempts t -> HttpStatus.TOO_MANY_REQUESTS;
             default -> HttpStatus.SERVICE_UNAVAILABLE;
         };
+        Duration wait = Problems.retryAfter(e);
+        if (wait != null) response.setHeader("Retry-After", Problems.seconds(wait));
         String what = e.problems().isEmpty()
                 ? screens.texts().problem(e)
                 : screens.texts().problem(e.problems().getFirst());
