@@ -4,7 +4,7 @@ import com.company.erp.assembly.backup.Backup;
 import com.company.erp.assembly.backup.Restore;
 import com.company.erp.assembly.check.Check;
 import com.company.erp.assembly.demo.Demo;
-import com.company.erp.assembly.memory.HeapAtRest;
+import com.company.erp.assembly.memory.HeapOptions;
 import com.company.erp.assembly.proof.Verify;
 import com.company.erp.assembly.sql.SqlConsole;
 import java.util.List;
@@ -35,7 +35,7 @@ public class ErpApplication {
             case "check" -> System.exit(Check.run(rest(args)));
             case "demo" -> System.exit(Demo.run(ErpApplication.class, rest(args)));
             default -> {
-                HeapAtRest.keepSmall();
+                HeapOptions.set();
                 SpringApplication.run(ErpApplication.class, args);
             }
         }

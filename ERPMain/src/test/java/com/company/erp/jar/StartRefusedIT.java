@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.company.erp.NotRunHere;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,12 +99,70 @@ class StartRefusedIT {
 
     @Test
     void a_setting_that_cannot_be_read() {
-        try (BuiltErp erp = BuiltErp.launch(around.resolve("data"), Map.of("ERP_EVENTS_SEAL_EVERY", "soon"))) {
+        expectRefusal(
+                Map.of("ERP_EVENTS_SEAL_EVERY", "soon"),
+                "The setting erp.events.seal-every is 'soon' .*, and that is not a duration such as");
+    }
+
+    @Test
+    void a_port_that_is_taken() throws IOException {
+        try (var other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            String port = Integer.toString(other.getLocalPort());
+            expectRefusal(Map.of("SERVER_PORT", port), "Port " + port + " was already in use");
+        }
+    }
+
+    @Test
+    void a_database_that_is_down() {
+        expectRefusal(elsewhere(), "The database at 127.0.0.1:1 does not answer\\.");
+    }
+
+    @Test
+    void a_database_of_ones_own_without_a_jwt_secret() {
+        var elsewhere = elsewhere();
+        elsewhere.put("JWT_SECRET", "");
+        expectRefusal(elsewhere, "With a database of your own, the ERP needs a JWT_SECRET");
+    }
+
+    @Test
+    void a_disk_that_may_not_be_written_beside_a_database_of_ones_own() throws Exception {
+        requireRoot("a disk that may not be written, beside a database of one's own");
+        withDisk("ro,size=8m", disk -> {
+            var elsewhere = elsewhere();
+            elsewhere.put("ERP_DATA", disk.resolve("data").toString());
+            expectRefusal(elsewhere, "The ERP may not write to its data folder " + disk);
+        });
+    }
+
+    @Test
+    void a_key_store_that_cannot_be_read() throws IOException {
+        Path store = Files.writeString(around.resolve("keystore.jks"), "no key store");
+        expectRefusal(
+                Map.of(
+                        "SERVER_SSL_ENABLED",
+                        "true",
+                        "SERVER_SSL_KEY_STORE",
+                        store.toString(),
+                        "SERVER_SSL_KEY_STORE_PASSWORD",
+                        "changeit"),
+                "The key store .*keystore.jks cannot be read: ");
+    }
+
+    /** A database that nobody runs. */
+    private static Map<String, String> elsewhere() {
+        return new HashMap<>(Map.of(
+                "SPRING_DATASOURCE_URL",
+                "jdbc:postgresql://127.0.0.1:1/erp_db",
+                "SPRING_DATA_REDIS_HOST",
+                "127.0.0.1",
+                "JWT_SECRET",
+                "at least 32 random characters, here"));
+    }
+
+    private void expectRefusal(Map<String, String> environment, String sentence) {
+        try (BuiltErp erp = BuiltErp.launch(around.resolve("data"), environment)) {
             assertThat(erp.exitCode()).as(erp.said()).isEqualTo(1);
-            assertThat(erp.said())
-                    .containsPattern(
-                            "The setting erp.events.seal-every is 'soon' .*, and that is not a duration such as")
-                    .doesNotContain("\tat ");
+            assertThat(erp.said()).containsPattern(sentence).doesNotContain("\tat ");
         }
     }
 

@@ -54,8 +54,8 @@ public final class Backup {
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
     /** What a start makes anew. Who was signed in by a browser signs in again: sessions are no record. */
-    private static final Set<String> NOT_KEPT =
-            Set.of("postgresql", "redis", "log", "lock", "connection.properties", "erp.pid", LEDGER_HEADS);
+    private static final Set<String> NOT_KEPT = Set.of(
+            "postgresql", "redis", "log", "lock", "connection.properties", "erp.pid", "heap.hprof", LEDGER_HEADS);
 
     private final Path data;
     private final Clock clock;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -65,6 +66,20 @@ public final class DataFolder implements AutoCloseable {
         } catch (IOException e) {
             throw StartRefused.by(e, path);
         }
+    }
+
+    /**
+     * That files can be kept there, where the servers are elsewhere; makes nothing.
+     *
+     * @throws StartRefused when it cannot be written
+     */
+    static void requireWritable(Path wanted) {
+        Path path = wanted.toAbsolutePath().normalize();
+        Path nearest = path;
+        for (Path above = path.getParent(); !Files.exists(nearest) && above != null; above = above.getParent()) {
+            nearest = above;
+        }
+        if (!Files.isWritable(nearest)) throw StartRefused.by(new AccessDeniedException(nearest.toString()), path);
     }
 
     public Path path() {

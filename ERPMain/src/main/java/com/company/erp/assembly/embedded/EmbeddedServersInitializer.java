@@ -46,8 +46,9 @@ final class EmbeddedServersInitializer implements ApplicationContextInitializer<
         }
         Map<String, Object> found = new HashMap<>();
         jwtSecret.ifPresent(secret -> found.put("erp.jwt.secret", secret));
+        var settings = Binder.get(environment).bindOrCreate("erp", EmbeddedProperties.class);
+        if (!ownDatabase) DataFolder.requireWritable(Path.of(settings.data()));
         if (ownDatabase || ownRedis) {
-            var settings = Binder.get(environment).bindOrCreate("erp", EmbeddedProperties.class);
             if (settings.embedded().allowed()) {
                 stopAfterAllBeans(context, start(settings, ownDatabase, ownRedis, found));
             } else {

@@ -17,19 +17,34 @@ final class MigrationRefusedAnalyzer extends AbstractFailureAnalyzer<FlywayExcep
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable root, FlywayException failure) {
         return switch (failure) {
+            case FlywayValidateException other
+            when firstDifference(other).contains("failed migration") -> halfWay(firstDifference(other), failure);
             case FlywayValidateException other ->
                 new FailureAnalysis(
                         "The migrations of the database are not those of this build: " + firstDifference(other),
                         "Start the build that the database belongs to, or a newer one; never edit a migration.",
                         failure);
-            case FlywayMigrateException failed ->
+            case FlywayMigrateException failed
+            when failed.isExecutableInTransaction() ->
                 new FailureAnalysis(
-                        "The migration %s failed: %s. The database is as it was before it."
-                                .formatted(failed.getMigration().getScript(), reason(failed)),
+                        told(failed) + " The database is as it was before it.",
                         "Remove the reason and start again.",
                         failure);
+            case FlywayMigrateException failed -> halfWay(told(failed), failure);
             default -> null;
         };
+    }
+
+    private static FailureAnalysis halfWay(String told, FlywayException failure) {
+        return new FailureAnalysis(
+                told + " A part of it was done.",
+                "Undo that part as the owner of the tables, then DELETE FROM flyway_schema_history WHERE NOT success,"
+                        + " remove the reason, and start again.",
+                failure);
+    }
+
+    private static String told(FlywayMigrateException failed) {
+        return "The migration %s failed: %s.".formatted(failed.getMigration().getScript(), reason(failed));
     }
 
     private static String firstDifference(FlywayValidateException failure) {

@@ -9,9 +9,10 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.callback.Context;
@@ -104,7 +105,7 @@ class StartSentencesTest extends HttpTest {
     private void migrate() {
         Flyway.configure()
                 .dataSource(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword())
-                .schemas("start_sentences")
+                .schemas("start_sentences_" + folder.getFileName().toString().replaceAll("\\W", ""))
                 .locations("filesystem:" + folder)
                 .load()
                 .migrate();
@@ -120,18 +121,42 @@ class StartSentencesTest extends HttpTest {
     }
 
     @Test
-    void a_database_that_is_too_old() {
-        assertThat(sentence(
-                        new DatabaseTooOldAnalyzer(),
-                        () -> new OldestPostgres().handle(Event.BEFORE_MIGRATE, ofVersion(13))))
-                .isEqualTo("PostgreSQL 13 is too old: the ERP needs 14 or newer.");
-        new OldestPostgres().handle(Event.BEFORE_MIGRATE, ofVersion(14));
+    void a_migration_that_failed_half_way() throws Exception {
+        Files.writeString(folder.resolve("V1__index.sql"), """
+                CREATE TABLE indexed (id int);
+                CREATE INDEX CONCURRENTLY indexed_id ON indexed (id);
+                CREATE INDEX CONCURRENTLY indexed_nowhere ON indexed (nowhere);""");
+        Files.writeString(folder.resolve("V1__index.sql.conf"), "executeInTransaction=false");
+
+        assertThat(sentence(new MigrationRefusedAnalyzer(), this::migrate))
+                .startsWith("The migration V1__index.sql failed: column \"nowhere\" does not exist.")
+                .endsWith(" A part of it was done.");
+        assertThat(sentence(new MigrationRefusedAnalyzer(), this::migrate))
+                .isEqualTo("Detected failed migration to version 1 (index). A part of it was done.");
     }
 
-    /** A database of a version that nobody has any more. */
-    private static Context ofVersion(int version) {
-        DatabaseMetaData about = stub(DatabaseMetaData.class, version);
-        return stub(Context.class, stub(Connection.class, about));
+    @Test
+    void a_database_that_is_too_old() {
+        assertThat(sentence(new UnfitDatabaseAnalyzer(), () -> FirstLook.requireVersion(13)))
+                .isEqualTo("PostgreSQL 13 is too old: the ERP needs 14 or newer.");
+        FirstLook.requireVersion(14);
+    }
+
+    @Test
+    void a_database_in_another_time() throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            Context database = stub(Context.class, connection);
+            assertThat(sentence(new UnfitDatabaseAnalyzer(), () -> look(database, Duration.ofSeconds(95))))
+                    .matches("The clock of this machine is 9[45] s ahead of the database's\\.");
+            assertThat(sentence(new UnfitDatabaseAnalyzer(), () -> look(database, Duration.ofSeconds(-125))))
+                    .matches("The clock of this machine is 12[56] s behind the database's\\.");
+            look(database, Duration.ofSeconds(20));
+            look(database, Duration.ZERO);
+        }
+    }
+
+    private static void look(Context database, Duration ahead) {
+        new FirstLook(Clock.offset(Clock.systemUTC(), ahead)).handle(Event.BEFORE_MIGRATE, database);
     }
 
     private static <T> T stub(Class<T> type, Object answer) {
