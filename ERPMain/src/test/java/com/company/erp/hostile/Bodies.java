@@ -97,6 +97,14 @@ final class Bodies {
     private static void users() {
         write("PUT /api/roles/{id}", w -> Map.of("permissions", List.of("invoice.read")));
         write("PUT /api/users/{id}/roles", w -> Map.of("roles", List.of("SALES")));
+        write("PUT /api/record-rules/{id}", w -> Map.of("ownOnly", true));
+        write(
+                "POST /api/record-rules",
+                w -> Map.of("role", "SALES", "permission", "payment.refund", "amountMax", "1000"));
+        write("POST /api/duty-pairs", w -> Map.of("first", "unit.delete", "second", "rate.delete", "because", "Two"));
+        write("POST /api/duty-exceptions", World::dutyException);
+        write("POST /api/delegations/mine", w -> w.delegation("users"));
+        write("POST /api/users/{id}/delegations", w -> w.delegation("stand-ins"));
         write("POST /api/auth/switch", w -> Map.of("company", w.id("companies")));
         write(
                 "POST /api/auth/login",

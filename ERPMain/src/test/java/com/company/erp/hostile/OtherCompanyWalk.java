@@ -38,7 +38,9 @@ abstract class OtherCompanyWalk extends HttpTest {
     private static final Set<Integer> REFUSED_BY_DATA = Set.of(404, 409, 422);
 
     /** Paths whose record must be in another state than the one that its list is named for. */
-    private static final Map<String, String> RECORDS = Map.of("POST /api/invoices/{id}/credit", "documents");
+    private static final Map<String, String> RECORDS = Map.of(
+            "POST /api/invoices/{id}/credit", "documents",
+            "POST /api/delegations/mine/{id}/revoke", "own-delegations");
 
     /** The kind of record of a page, where its address names it otherwise than the API. */
     private static final Map<String, String> PAGE_KINDS = Map.of("members", "users");

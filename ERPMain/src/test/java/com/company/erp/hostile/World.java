@@ -55,6 +55,8 @@ public final class World {
             Map.entry("actor", "users"),
             Map.entry("user", "users"),
             Map.entry("madeBy", "users"),
+            Map.entry("standIn", "stand-ins"),
+            Map.entry("pair", "duty-pairs"),
             Map.entry("record", "parties"),
             Map.entry("document", "documents"),
             Map.entry("line", "lines"),
@@ -122,6 +124,7 @@ public final class World {
         keep("sessions", anotherSession().get("id"));
         var key = Map.of("name", mark, "permissions", List.of("party.read"), "expiresAt", inAMonth());
         keep("api-keys", api.post("/api/api-keys", key).created().at("/key/id"));
+        duties();
         make("units", Map.of("code", mark, "name", mark));
         make("categories", Map.of("code", mark + "-0", "name", mark));
         ids.put("parent-categories", id("categories"));
@@ -132,6 +135,37 @@ public final class World {
         make("parties", Map.of("name", mark + " without a code", "roles", List.of("CUSTOMER")));
         make("parties", party(mark));
         make("products", product(mark));
+    }
+
+    private void duties() {
+        make("record-rules", Map.of("role", mark, "permission", "invoice.read", "ownOnly", true));
+        keep("stand-ins", api.get("/api/auth/me").ok().get("id"));
+        String path = "/api/users/" + id("users") + "/delegations";
+        keep("delegations", api.post(path, delegation("stand-ins")).created().get("id"));
+        keep(
+                "own-delegations",
+                api.post("/api/delegations/mine", delegation("users")).created().get("id"));
+        make("duty-pairs", Map.of("first", "rate.delete", "second", "suppression.change", "because", mark));
+        make("duty-exceptions", dutyException());
+    }
+
+    Map<String, Object> dutyException() {
+        return Map.of(
+                "pair",
+                id("duty-pairs"),
+                "user",
+                id("users"),
+                "reason",
+                mark,
+                "startsOn",
+                "2026-01-01",
+                "endsOn",
+                "2026-12-31");
+    }
+
+    /** One that does not hold yet: whoever walks through all operations stays himself. */
+    Map<String, Object> delegation(String standIn) {
+        return Map.of("standIn", id(standIn), "reason", mark, "startsOn", "2999-01-01", "endsOn", "2999-12-31");
     }
 
     private static String inAMonth() {

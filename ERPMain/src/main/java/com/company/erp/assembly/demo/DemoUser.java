@@ -56,7 +56,7 @@ class DemoUser {
         String hash = passwords.hash(oneTimePassword);
         UserId id =
                 Scope.get(HOUSE, () -> transaction.execute(status -> users.add(USERNAME, "Demo of the house", hash)));
-        return new Actor(Objects.requireNonNull(id), Scope.NO_COMPANY, USERNAME, NO_SESSION, true);
+        return new Actor(Objects.requireNonNull(id), Scope.NO_COMPANY, USERNAME, NO_SESSION, true, null);
     }
 
     String randomPassword() {

@@ -20,6 +20,7 @@ import com.company.erp.masterdata.terms.Instalment;
 import com.company.erp.masterdata.terms.PaymentTerms;
 import com.company.erp.platform.audit.NotAudited;
 import com.company.erp.platform.tenancy.CompanyRecord;
+import com.company.erp.platform.tenancy.Reaching;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -51,24 +52,23 @@ class Invoice extends CompanyRecord {
     @Enumerated(EnumType.STRING)
     private InvoiceStatus status = DRAFT;
 
-    private @Nullable String number; // Given on issue, without gaps; null while DRAFT.
-
     @Embedded
     private InvoiceHead head;
 
+    private @Nullable String number; // Given on issue, without gaps; null while DRAFT.
     private @Nullable LocalDate issueDate;
     private @Nullable LocalDate dueDate; // Of the last instalment.
     private @Nullable LocalDate nextDueDate; // Of the first instalment that is open; never for a credit note.
-
     private BigDecimal net = BigDecimal.ZERO;
     private BigDecimal tax = BigDecimal.ZERO;
     private BigDecimal gross = BigDecimal.ZERO;
     private BigDecimal settled = BigDecimal.ZERO;
-
     private BigDecimal credited = BigDecimal.ZERO; // Gross, by credit notes for this invoice.
 
     @Embedded
     private @Nullable AsIssued asIssued;
+
+    private @Nullable UUID madeBy = Reaching.maker();
 
     @Column(name = "credits_id")
     private @Nullable UUID credits; // The invoice that this credit note corrects.
@@ -135,6 +135,10 @@ class Invoice extends CompanyRecord {
         this.net = total.net().amount();
         this.tax = total.tax().amount();
         this.gross = total.gross().amount();
+    }
+
+    @Nullable UUID madeBy() {
+        return madeBy;
     }
 
     void cancel() {

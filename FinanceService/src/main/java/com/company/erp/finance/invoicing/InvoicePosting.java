@@ -86,7 +86,7 @@ final class InvoicePosting {
         lines.add(new LineDraft(account, Money.zero(invoice.currency()), residue.negate(), null, null, null));
     }
 
-    private static RateOn rateOf(InvoiceView invoice) {
+    static RateOn rateOf(InvoiceView invoice) {
         return new RateOn(
                 invoice.currency(),
                 requireNonNull(invoice.baseGross()).currency(),

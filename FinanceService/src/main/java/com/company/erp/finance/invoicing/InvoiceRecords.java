@@ -13,6 +13,7 @@ class InvoiceRecords {
         return new RecordKind(jdbc, "invoices", "invoice.read", """
                 SELECT CASE type WHEN 'INVOICE' THEN 'invoice' ELSE 'credit_note' END AS type, number AS label,
                        CASE WHEN status NOT IN ('DRAFT', 'CANCELLED') THEN issue_date END AS booked_on
-                FROM invoices WHERE company_id = :company AND id = :id""");
+                FROM invoices WHERE company_id = :company AND id = :id
+                  AND (:madeBy::uuid IS NULL OR made_by = :madeBy::uuid)""");
     }
 }

@@ -35,7 +35,7 @@ interface Invoices extends Repository<Invoice, UUID> {
         return lock(id.value()).orElseThrow(Invoices::unknown);
     }
 
-    private static NotFound unknown() {
+    static NotFound unknown() {
         return new NotFound("invoice.unknown", "There is no such invoice.");
     }
 }

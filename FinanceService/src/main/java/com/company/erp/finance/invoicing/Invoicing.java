@@ -18,6 +18,8 @@ import com.company.erp.masterdata.currency.RateOn;
 import com.company.erp.platform.access.Door;
 import com.company.erp.platform.access.Needs;
 import com.company.erp.platform.access.Refuses;
+import com.company.erp.platform.access.Ruled;
+import com.company.erp.platform.tenancy.Reaching;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -66,7 +68,7 @@ public class Invoicing {
      * @throws InvalidInput invoice.invalid, with every problem by its field
      * @throws RuleViolation tax_code.no_rate, account_default.missing
      */
-    @Needs("invoice.draft")
+    @Needs(value = "invoice.draft", ruledBy = Ruled.OWN)
     @Refuses({"invoice.invalid", "tax_code.no_rate", "account_default.missing", "money.range"})
     public InvoiceView draft(DraftInvoice draft) {
         var complete = complete(draft);
@@ -83,7 +85,7 @@ public class Invoicing {
      * @throws InvalidInput invoice.invalid, with every problem by its field
      * @throws RuleViolation tax_code.no_rate, account_default.missing
      */
-    @Needs("invoice.draft")
+    @Needs(value = "invoice.draft", ruledBy = Ruled.OWN)
     @Refuses({"invoice.invalid", "tax_code.no_rate", "account_default.missing", "money.range"})
     @Transactional(readOnly = true)
     public InvoiceView preview(DraftInvoice draft) {
@@ -99,7 +101,7 @@ public class Invoicing {
      * @throws RuleViolation invoice.not_draft, tax_code.no_rate, account_default.missing
      * @throws InvalidInput invoice.invalid, with every problem by its field
      */
-    @Needs("invoice.draft")
+    @Needs(value = "invoice.draft", ruledBy = Ruled.OWN)
     @Refuses({
         "invoice.unknown",
         "record.stale",
@@ -111,6 +113,7 @@ public class Invoicing {
     })
     public InvoiceView change(InvoiceId id, int version, DraftInvoice draft) {
         Invoice invoice = invoices.take(id);
+        Reaching.requireOwn(invoice.madeBy());
         invoice.mustBeAt(version);
         var complete = complete(draft);
         invoice.change(complete.head(), complete.lines());
@@ -128,10 +131,11 @@ public class Invoicing {
      * @throws NotFound invoice.unknown
      * @throws RuleViolation invoice.transition
      */
-    @Needs("invoice.cancel")
+    @Needs(value = "invoice.cancel", ruledBy = Ruled.OWN)
     @Refuses({"invoice.unknown", "invoice.transition"})
     public InvoiceView cancel(InvoiceId id) {
         Invoice invoice = invoices.take(id);
+        Reaching.requireOwn(invoice.madeBy());
         invoice.cancel();
         return told(invoice, new InvoiceEvent.Cancelled(id));
     }
@@ -145,7 +149,9 @@ public class Invoicing {
      *     series.backdated, rate.missing, tax_code.no_rate, account_default.missing, account.not_postable,
      *     books.missing
      */
-    @Needs("invoice.issue")
+    @Needs(
+            value = "invoice.issue",
+            ruledBy = {Ruled.OWN, Ruled.AMOUNT})
     @Refuses({
         "invoice.unknown",
         "invoice.empty",
@@ -169,6 +175,7 @@ public class Invoicing {
         RateOn rate = rates.rate(head.currency(), found.baseCurrency(), on);
         invoice.issue(found.issueTerms(head, taxCodes, on, found.payment(head), rate));
         InvoiceView view = invoice.view();
+        Reaching.require(invoice.madeBy(), rate.convert(view.gross()).amount());
         EntryDraft entry = InvoicePosting.entry(view, found.accounts());
         Posted posted = subledger.post(entry, InvoicePosting.items(view, found.accounts()));
         invoice.numbered(posted.number());
@@ -185,7 +192,9 @@ public class Invoicing {
      * @throws RuleViolation invoice.not_issued, invoice.nothing_left, invoice.overcredited, credit.date,
      *     allocation.date, period.locked, period.missing, series.backdated
      */
-    @Needs("invoice.credit")
+    @Needs(
+            value = "invoice.credit",
+            ruledBy = {Ruled.OWN, Ruled.AMOUNT})
     @Refuses({
         "invoice.unknown",
         "credit.ambiguous",
@@ -212,6 +221,9 @@ public class Invoicing {
         note.issue(invoice.termsOfCredit(wanted.on(), found.seller(), found.buyer(note.head())));
         persistence.persist(note);
         InvoiceView issued = note.view();
+        Reaching.require(
+                invoice.madeBy(),
+                InvoicePosting.rateOf(issued).convert(issued.gross()).amount());
         EntryDraft entry = InvoicePosting.entry(issued, found.accounts());
         Posted posted = subledger.post(
                 entry, InvoicePosting.items(issued, found.accounts()), InvoicePosting.pairings(issued, items));
@@ -252,10 +264,12 @@ public class Invoicing {
     }
 
     /** @throws NotFound invoice.unknown */
-    @Needs("invoice.read")
+    @Needs(value = "invoice.read", ruledBy = Ruled.OWN)
     @Refuses("invoice.unknown")
     @Transactional(readOnly = true)
     public InvoiceView find(InvoiceId id) {
-        return invoices.get(id).view();
+        Invoice invoice = invoices.get(id);
+        if (!Reaching.isWithin(invoice.madeBy())) throw Invoices.unknown();
+        return invoice.view();
     }
 }

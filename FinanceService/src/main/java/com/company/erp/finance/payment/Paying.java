@@ -10,6 +10,7 @@ import com.company.erp.masterdata.party.PartyId;
 import com.company.erp.platform.access.Door;
 import com.company.erp.platform.access.Needs;
 import com.company.erp.platform.access.Refuses;
+import com.company.erp.platform.access.Ruled;
 import com.company.erp.platform.web.KeysetQuery;
 import com.company.erp.platform.web.Page;
 import com.company.erp.platform.web.Paging;
@@ -88,7 +89,7 @@ public class Paying {
      *
      * @throws com.company.erp.kernel.RuleViolation payment.rest, when the shares do not add up to the amount
      */
-    @Needs("payment.refund")
+    @Needs(value = "payment.refund", ruledBy = Ruled.AMOUNT)
     @Refuses({
         "party.unknown",
         "document.unknown",
@@ -121,7 +122,7 @@ public class Paying {
      *
      * @throws com.company.erp.kernel.RuleViolation payment.write_off_limit, allocation.exceeds_open, period.locked
      */
-    @Needs(value = "payment.write_off", widenedBy = "payment.write_off_any")
+    @Needs(value = "payment.write_off", widenedBy = "payment.write_off_any", ruledBy = Ruled.AMOUNT)
     @Refuses({
         "party.unknown", "document.unknown", "payment.amount", "payment.currency", "payment.write_off_limit",
         "allocation.exceeds_open", "allocation.mismatch", "allocation.date", "allocation.amount", "rate.missing",

@@ -17,6 +17,7 @@ import com.company.erp.kernel.InvalidInput;
 import com.company.erp.kernel.Money;
 import com.company.erp.kernel.RuleViolation;
 import com.company.erp.masterdata.currency.RateOn;
+import com.company.erp.platform.tenancy.Reaching;
 import com.company.erp.platform.tenancy.Scope;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -117,7 +118,9 @@ class PaymentPosting {
         AccountId bank = bank(refund.account(), map);
         var payment = new Payment(PaymentKind.REFUND, customer, refund.date(), amount, bank, refund.reference());
         List<LineDraft> lines = new ArrayList<>();
-        lines.add(line(bank, amount.negate(), rates.on(amount.currency(), refund.date())));
+        RateOn rate = rates.on(amount.currency(), refund.date());
+        Reaching.require(null, rate.convert(amount).amount());
+        lines.add(line(bank, amount.negate(), rate));
         return post(payment, JournalKind.BANK, map.of(DefaultAccount.RECEIVABLE), amount, lines, plan);
     }
 
@@ -136,6 +139,7 @@ class PaymentPosting {
                     "At most %s %s of a document may be written off."
                             .formatted(limits.writeOffLimit().toPlainString(), rate.to()));
         }
+        Reaching.require(null, rate.convert(amount).amount());
         AccountMap map = chart.map();
         AccountId account = map.of(DefaultAccount.BAD_DEBT);
         var payment = new Payment(PaymentKind.WRITE_OFF, customer, writeOff.date(), amount, account, writeOff.reason());

@@ -5,6 +5,7 @@ import com.company.erp.finance.invoicing.InvoiceId;
 import com.company.erp.finance.invoicing.InvoiceStatus;
 import com.company.erp.kernel.Money;
 import com.company.erp.masterdata.party.PartyId;
+import com.company.erp.platform.tenancy.Reaching;
 import com.company.erp.platform.web.KeysetQuery;
 import com.company.erp.platform.web.Page;
 import com.company.erp.platform.web.Paging;
@@ -47,6 +48,7 @@ class InvoiceList {
      */
     private static KeysetQuery query(InvoiceFilter filter, @Nullable String q) {
         return KeysetQuery.of(COLUMNS, "invoices i")
+                .filter("i.made_by = :madeBy", "madeBy", Reaching.onlyMadeBy("invoice.read"))
                 .filter("i.status = :status", "status", filter.status())
                 .filter("i.type = :type", "type", filter.type())
                 .filter(

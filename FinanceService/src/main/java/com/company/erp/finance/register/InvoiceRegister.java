@@ -3,6 +3,7 @@ package com.company.erp.finance.register;
 import com.company.erp.platform.access.Door;
 import com.company.erp.platform.access.Needs;
 import com.company.erp.platform.access.Refuses;
+import com.company.erp.platform.access.Ruled;
 import com.company.erp.platform.web.Page;
 import com.company.erp.platform.web.Paging;
 import java.util.function.Consumer;
@@ -22,7 +23,7 @@ public class InvoiceRegister {
     /**
      * Sorts by issueDate (drafts last in time), number, dueDate or gross; {@code q} finds number, name and references.
      */
-    @Needs("invoice.read")
+    @Needs(value = "invoice.read", ruledBy = Ruled.OWN)
     @Refuses({"sort.unknown", "cursor.malformed", "limit.range"})
     @Transactional(readOnly = true)
     public Page<InvoiceRow> list(InvoiceFilter filter, Paging paging) {
@@ -30,7 +31,7 @@ public class InvoiceRegister {
     }
 
     /** Hands over all invoices of a list, the oldest first. */
-    @Needs("invoice.read")
+    @Needs(value = "invoice.read", ruledBy = Ruled.OWN)
     @Transactional(readOnly = true)
     public void export(InvoiceFilter filter, Consumer<Stream<InvoiceRow>> rows) {
         try (Stream<InvoiceRow> all = list.stream(filter)) {

@@ -6,6 +6,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "platform.access",
+            "platform.tenancy",
             "platform.web",
             "masterdata.party",
             "finance.drafting",

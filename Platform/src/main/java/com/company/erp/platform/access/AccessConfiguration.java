@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.aop.Advisor;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,28 +22,34 @@ class AccessConfiguration {
 
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-    static Advisor permissionCheck() {
-        var advisor = new DefaultPointcutAdvisor(
-                new AnnotationMatchingPointcut(Door.class, true), (MethodInterceptor) AccessConfiguration::check);
+    static Advisor permissionCheck(ObjectProvider<OnePerson> onePerson) {
+        MethodInterceptor check = call -> check(call, onePerson);
+        var advisor = new DefaultPointcutAdvisor(new AnnotationMatchingPointcut(Door.class, true), check);
         advisor.setOrder(TenancyConfiguration.TRANSACTION_ORDER + 1);
         return advisor;
     }
 
-    private static @Nullable Object check(MethodInvocation call) throws Throwable {
+    private static @Nullable Object check(MethodInvocation call, ObjectProvider<OnePerson> onePerson) throws Throwable {
         boolean outermost = Scope.enterDoor();
         try {
-            if (outermost) requirePermission(call.getMethod());
+            if (outermost) {
+                String permission = requirePermission(call.getMethod());
+                Scope.enteredBy(permission);
+                if (permission != null && !Scope.apartFrom(permission).isEmpty()) {
+                    onePerson.getObject().requireAnother(permission, call.getArguments());
+                }
+            }
             return call.proceed();
         } finally {
             Scope.leaveDoor();
         }
     }
 
-    private static void requirePermission(Method method) {
-        if (method.isAnnotationPresent(NeedsNothing.class)) return;
+    private static @Nullable String requirePermission(Method method) {
+        if (method.isAnnotationPresent(NeedsNothing.class)) return null;
         Needs needs = method.getAnnotation(Needs.class);
         if (needs == null) throw new IllegalStateException(method + " declares no permission.");
-        if (Scope.actor().system() || Scope.permissions().contains(needs.value())) return;
+        if (Scope.actor().system() || Scope.permissions().contains(needs.value())) return needs.value();
         throw new Forbidden("access.denied", "This needs the permission " + needs.value() + ".");
     }
 }

@@ -20,4 +20,7 @@ public @interface Needs {
 
     /** Permissions that widen what the method does for their holders, such as going past a limit. */
     String[] widenedBy() default {};
+
+    /** By what a company may limit it; the method asks {@link com.company.erp.platform.tenancy.Reaching}. */
+    Ruled[] ruledBy() default {};
 }

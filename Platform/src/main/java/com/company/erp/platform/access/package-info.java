@@ -3,7 +3,7 @@
  * without it. Not for: who belongs to which company or how one proves an identity, which is the user department.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform.tenancy"})
+@ApplicationModule(allowedDependencies = {"platform.tenancy", "platform.audit"})
 package com.company.erp.platform.access;
 
 import org.jspecify.annotations.NullMarked;

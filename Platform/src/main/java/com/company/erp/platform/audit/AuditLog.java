@@ -30,8 +30,8 @@ public class AuditLog {
 
     private static final String INSERT = """
             INSERT INTO audit_log (company_id, id, at, actor_id, actor_name, address, request_id,
-                                   record_type, record_id, action, changes)
-            VALUES (?, ?, now(), ?, ?, ?, ?, ?, ?, ?, ?::jsonb)""";
+                                   record_type, record_id, action, changes, permission, real_actor_id, real_actor_name)
+            VALUES (?, ?, now(), ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)""";
 
     private final JdbcTemplate jdbc;
     private final ObjectMapper json;
@@ -59,6 +59,7 @@ public class AuditLog {
 
     private Object[] values(Row row, Actor actor) {
         Origin origin = Origin.current();
+        Actor.Person standIn = actor.standIn();
         return new Object[] {
             actor.company().value(),
             Uuid7.next(),
@@ -69,7 +70,10 @@ public class AuditLog {
             row.ref.type(),
             row.ref.id(),
             row.action,
-            text(row.changes)
+            text(row.changes),
+            Scope.permission(),
+            standIn == null ? null : standIn.id().value(),
+            standIn == null ? null : standIn.name()
         };
     }
 

@@ -74,7 +74,7 @@ class KeptAnswers implements DailyJob {
                         ON CONFLICT (company_id, actor_id, method, path, key) DO NOTHING""")
                 .param("company", actor.company().value())
                 .param("id", Uuid7.next())
-                .param("actor", actor.user().value())
+                .param("actor", actor.person().id().value())
                 .param("method", question.method)
                 .param("path", question.path)
                 .param("key", question.key)
@@ -119,7 +119,7 @@ class KeptAnswers implements DailyJob {
         return jdbc.sql(verb + " WHERE company_id = :company AND actor_id = :actor AND method = :method"
                         + " AND path = :path AND key = :key")
                 .param("company", actor.company().value())
-                .param("actor", actor.user().value())
+                .param("actor", actor.person().id().value())
                 .param("method", question.method)
                 .param("path", question.path)
                 .param("key", question.key);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -57,11 +58,12 @@ class ImportBackground implements DailyJob, SchedulingConfigurer {
 
     private static final class Running {
         private final Actor actor;
+        private final @Nullable String permission = Scope.permission();
         private volatile int progress;
 
         /** The request's actor was let in and may act; work that was begun goes on after he has signed out. */
         private Running(Actor actor) {
-            this.actor = new Actor(actor.user(), actor.company(), actor.name(), actor.session(), true);
+            this.actor = new Actor(actor.user(), actor.company(), actor.name(), actor.session(), true, actor.standIn());
         }
     }
 
@@ -94,6 +96,7 @@ class ImportBackground implements DailyJob, SchedulingConfigurer {
     /** The import's own door was passed when it began; the doors behind it are its own affair. */
     private void insideDoor(Importer<?> importer, Imports.Wish wish, Imports.Size size, Running work) {
         Scope.enterDoor();
+        Scope.enteredBy(work.permission);
         try {
             runner.run(importer, wish, size, percent -> work.progress = percent);
         } catch (ImportRunner.Cancelled e) {

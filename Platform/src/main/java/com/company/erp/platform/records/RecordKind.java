@@ -1,6 +1,7 @@
 package com.company.erp.platform.records;
 
 import com.company.erp.kernel.DocumentRef;
+import com.company.erp.platform.tenancy.Reaching;
 import com.company.erp.platform.tenancy.Scope;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -19,7 +20,8 @@ public final class RecordKind {
     /**
      * @param resource the plural noun of the path, such as {@code invoices}
      * @param readPermission what reading such a record needs
-     * @param query finds the row of {@code :id} in {@code :company}, as type, label and booked_on
+     * @param query finds the row of {@code :id} in {@code :company}, as type, label and booked_on; where reading may be
+     *     limited to the own records, only if made by {@code :madeBy}, unless that is null
      */
     public RecordKind(JdbcClient jdbc, String resource, String readPermission, String query) {
         this.jdbc = jdbc;
@@ -52,6 +54,7 @@ public final class RecordKind {
         return jdbc.sql(query)
                 .param("company", Scope.company().value())
                 .param("id", id)
+                .param("madeBy", Reaching.onlyMadeBy(readPermission))
                 .query(Row.class)
                 .optional()
                 .map(row -> new Found(new DocumentRef(row.type, id), row.label == null ? "" : row.label, row.bookedOn));

@@ -122,7 +122,7 @@ final class CompanyTransactionManager extends JpaTransactionManager {
 
     private void enter(Connection connection, Actor actor) throws SQLException {
         if (!actor.system()) {
-            Scope.admitted(doorkeeper.admit(connection, actor));
+            Scope.admitted(doorkeeper.admit(connection, actor.oneself()));
             return;
         }
         try (var statement = connection.prepareStatement(ENTER)) {

@@ -3,7 +3,6 @@ package com.company.erp.platform.tenancy;
 import com.company.erp.kernel.Actor;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Set;
 
 /**
  * Lets an actor into the company at the start of each transaction. The user department implements it; an interface,
@@ -12,9 +11,9 @@ import java.util.Set;
 public interface Doorkeeper {
 
     /**
-     * Sets the transaction's company and user and answers the actor's permissions there, all in one statement.
+     * Sets the transaction's company and user and answers what the actor is there, all in one statement.
      *
      * @throws com.company.erp.kernel.Unauthenticated session.revoked, when the actor was shut out since signing in
      */
-    Set<String> admit(Connection connection, Actor actor) throws SQLException;
+    Admission admit(Connection connection, Actor actor) throws SQLException;
 }

@@ -3,6 +3,8 @@ package com.company.erp.platform.tenancy;
 import com.company.erp.kernel.Actor;
 import com.company.erp.kernel.CompanyId;
 import com.company.erp.kernel.Unauthenticated;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -29,12 +31,12 @@ public final class Scope {
 
     private static final ThreadLocal<Scope> CURRENT = new ThreadLocal<>();
 
-    private final Actor actor;
-    private Set<String> permissions = Set.of();
+    private Admission admission;
     private int depth;
+    private @Nullable String permission;
 
     private Scope(Actor actor) {
-        this.actor = actor;
+        this.admission = new Admission(actor, Set.of(), Map.of(), Map.of());
     }
 
     /** Does the work as the actor, and restores whoever acted before. */
@@ -71,8 +73,13 @@ public final class Scope {
     static void cross(CompanyId company, Runnable work) {
         Scope before = CURRENT.get();
         if (before == null) throw new IllegalStateException("Nobody acts.");
-        var beyond = new Scope(before.actor.in(company));
-        beyond.permissions = before.permissions;
+        var beyond = new Scope(before.admission.actor().in(company));
+        beyond.admission = new Admission(
+                beyond.admission.actor(),
+                before.admission.permissions(),
+                before.admission.apart(),
+                before.admission.reaches());
+        beyond.permission = before.permission;
         beyond.depth = 1;
         become(beyond);
         try {
@@ -89,8 +96,9 @@ public final class Scope {
             MDC.remove(COMPANY_IN_LOG);
         } else {
             CURRENT.set(scope);
-            MDC.put(USER_IN_LOG, idOr(scope.actor.name(), scope.actor.user().value()));
-            MDC.put(COMPANY_IN_LOG, idOr(null, scope.actor.company().value()));
+            Actor actor = scope.admission.actor();
+            MDC.put(USER_IN_LOG, idOr(actor.name(), actor.user().value()));
+            MDC.put(COMPANY_IN_LOG, idOr(null, actor.company().value()));
         }
     }
 
@@ -110,7 +118,7 @@ public final class Scope {
 
     public static @Nullable Actor actorIfAny() {
         Scope scope = CURRENT.get();
-        return scope == null ? null : scope.actor;
+        return scope == null ? null : scope.admission.actor();
     }
 
     /** The company whose rows this thread works on; {@link #NO_COMPANY} when nobody acts. */
@@ -122,11 +130,34 @@ public final class Scope {
     /** What the actor may do, as found when the transaction began. */
     public static Set<String> permissions() {
         Scope scope = CURRENT.get();
-        return scope == null ? Set.of() : scope.permissions;
+        return scope == null ? Set.of() : scope.admission.permissions();
     }
 
-    static void admitted(Set<String> permissions) {
-        CURRENT.get().permissions = permissions;
+    /** Those permissions that the actor shall not have used on a record on which he uses this one. */
+    public static Set<String> apartFrom(String permission) {
+        Scope scope = CURRENT.get();
+        return scope == null ? Set.of() : scope.admission.apart().getOrDefault(permission, Set.of());
+    }
+
+    static List<Reach> reaches(String permission) {
+        Scope scope = CURRENT.get();
+        return scope == null ? List.of() : scope.admission.reaches().getOrDefault(permission, List.of());
+    }
+
+    static void admitted(Admission admission) {
+        CURRENT.get().admission = admission;
+    }
+
+    /** By which permission the actor entered the house last; null for what needs none. */
+    public static @Nullable String permission() {
+        Scope scope = CURRENT.get();
+        return scope == null ? null : scope.permission;
+    }
+
+    /** Says by which permission the actor enters. */
+    public static void enteredBy(@Nullable String permission) {
+        Scope scope = CURRENT.get();
+        if (scope != null) scope.permission = permission;
     }
 
     /** Counts the doors that this thread stands in; the first one is checked, the rest are its own affair. */

@@ -12,7 +12,9 @@ public record AuditFilter(
 
         @Parameter(description = "The id of the record") @Nullable UUID record,
 
-        @Parameter(description = "The id of the user who acted") @Nullable UserId actor,
+        @Parameter(description = "The id of the user who acted, or for whom somebody stood in") @Nullable UserId actor,
+
+        @Parameter(description = "The id of the user who acted in the place of another") @Nullable UserId standIn,
 
         @Parameter(description = "What was done, such as create, change or delete") @Nullable String action,
 

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * What one transaction did to one record.
  *
  * @param at when the transaction began, by the database's clock
+ * @param actor who acted, or for whom somebody stood in
+ * @param standIn who really acted, where it was another
+ * @param permission by which right; absent for what everybody may do, and for what the house does by itself
  * @param address the network address that the request came from; absent for what the house does by itself
  * @param requestId the trace id of the request, as in its answer and in the log
  */
@@ -18,6 +21,9 @@ public record AuditRow(
         Instant at,
         UserId actor,
         String actorName,
+        @Nullable UserId standIn,
+        @Nullable String standInName,
+        @Nullable String permission,
         @Nullable String address,
         @Nullable String requestId,
         String recordType,

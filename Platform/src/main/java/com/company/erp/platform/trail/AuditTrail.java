@@ -28,7 +28,7 @@ public class AuditTrail {
 
     private static final String COLUMNS = """
             a.id, a.at, a.actor_id, a.actor_name, a.address, a.request_id, a.record_type, a.record_id, a.action,
-            a.changes::text AS changes""";
+            a.changes::text AS changes, a.permission, a.real_actor_id, a.real_actor_name""";
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -62,6 +62,10 @@ public class AuditTrail {
                         "a.actor_id = :actor",
                         "actor",
                         filter.actor() == null ? null : filter.actor().value())
+                .filter(
+                        "a.real_actor_id = :standIn",
+                        "standIn",
+                        filter.standIn() == null ? null : filter.standIn().value())
                 .filter("a.action = :action", "action", filter.action())
                 .filter(
                         "a.at >= :from",
@@ -75,11 +79,15 @@ public class AuditTrail {
     }
 
     private AuditRow row(ResultSet row) throws SQLException {
+        UUID standIn = row.getObject("real_actor_id", UUID.class);
         return new AuditRow(
                 row.getObject("id", UUID.class),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 new UserId(row.getObject("actor_id", UUID.class)),
                 row.getString("actor_name"),
+                standIn == null ? null : new UserId(standIn),
+                row.getString("real_actor_name"),
+                row.getString("permission"),
                 row.getString("address"),
                 row.getString("request_id"),
                 row.getString("record_type"),

@@ -2,6 +2,7 @@ package com.company.erp.user.access;
 
 import com.company.erp.kernel.Forbidden;
 import com.company.erp.kernel.InvalidInput;
+import com.company.erp.platform.access.Ruled;
 import com.company.erp.platform.tenancy.Scope;
 import java.util.Arrays;
 import java.util.Collection;
@@ -47,13 +48,19 @@ public class Grants {
      * @throws Forbidden access.beyond_own
      */
     public void requireGrantable(Collection<String> wanted) {
-        for (String permission : wanted) {
-            if (!permissions.all().contains(permission)) {
-                throw new InvalidInput(
-                        "permissions", "permission.unknown", "There is no permission " + permission + ".");
-            }
-        }
+        for (String permission : wanted) requirePermission("permissions", permission);
         requireOwn(wanted);
+    }
+
+    /** @throws InvalidInput permission.unknown */
+    public void requirePermission(String field, String permission) {
+        if (permissions.all().contains(permission)) return;
+        throw new InvalidInput(field, "permission.unknown", "There is no permission " + permission + ".");
+    }
+
+    /** By what the company may limit the permission. */
+    public Set<Ruled> ruledBy(String permission) {
+        return permissions.ruledBy(permission);
     }
 
     /** @throws Forbidden access.beyond_own */

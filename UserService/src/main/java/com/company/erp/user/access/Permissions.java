@@ -2,6 +2,7 @@ package com.company.erp.user.access;
 
 import com.company.erp.platform.access.Door;
 import com.company.erp.platform.access.Needs;
+import com.company.erp.platform.access.Ruled;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ class Permissions {
 
     private final ApplicationContext house;
     private final Set<String> widening = ConcurrentHashMap.newKeySet();
+    private final Map<String, Set<Ruled>> ruledBy = new ConcurrentHashMap<>();
     private final Map<Set<String>, Set<String>> byRoles = new ConcurrentHashMap<>();
     private volatile @Nullable SortedSet<String> all;
 
@@ -38,6 +40,11 @@ class Permissions {
             all = known;
         }
         return known;
+    }
+
+    /** By what the permission may be limited. */
+    Set<Ruled> ruledBy(String permission) {
+        return all().contains(permission) ? Set.copyOf(ruledBy.getOrDefault(permission, Set.of())) : Set.of();
     }
 
     /** What the given roles of the house grant together. Names that are none of them grant nothing. */
@@ -63,6 +70,8 @@ class Permissions {
                 Needs needs = method.getAnnotation(Needs.class);
                 if (needs == null) continue;
                 found.add(needs.value());
+                ruledBy.computeIfAbsent(needs.value(), p -> ConcurrentHashMap.newKeySet())
+                        .addAll(List.of(needs.ruledBy()));
                 List<String> widening = List.of(needs.widenedBy());
                 found.addAll(widening);
                 this.widening.addAll(widening);

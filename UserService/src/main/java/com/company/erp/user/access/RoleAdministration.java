@@ -10,10 +10,13 @@ import com.company.erp.platform.access.Door;
 import com.company.erp.platform.access.Needs;
 import com.company.erp.platform.access.Refuses;
 import com.company.erp.platform.tenancy.Scope;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,12 +27,14 @@ public class RoleAdministration {
     private final OwnRoles roles;
     private final Permissions permissions;
     private final Grants grants;
+    private final Duties duties;
     private final JdbcClient jdbc;
 
-    RoleAdministration(OwnRoles roles, Permissions permissions, Grants grants, JdbcClient jdbc) {
+    RoleAdministration(OwnRoles roles, Permissions permissions, Grants grants, Duties duties, JdbcClient jdbc) {
         this.roles = roles;
         this.permissions = permissions;
         this.grants = grants;
+        this.duties = duties;
         this.jdbc = jdbc;
     }
 
@@ -64,9 +69,7 @@ public class RoleAdministration {
     @Refuses({"user.unknown", "permission.unknown"})
     @Transactional(readOnly = true)
     public Explanation explain(UserId user, String permission) {
-        if (!permissions.all().contains(permission)) {
-            throw new InvalidInput("permission", "permission.unknown", "There is no permission " + permission + ".");
-        }
+        grants.requirePermission("permission", permission);
         Held held = jdbc.sql("SELECT roles, active FROM memberships WHERE company_id = :company AND id = :user")
                 .param("company", Scope.company().value())
                 .param("user", user.value())
@@ -79,10 +82,65 @@ public class RoleAdministration {
                 .map(RoleView::name)
                 .toList();
         List<String> because = granting.stream().filter(held.roles::contains).toList();
-        return new Explanation(user, permission, held.active && !because.isEmpty(), held.active, because, granting);
+        return new Explanation(
+                user,
+                permission,
+                held.active && !because.isEmpty(),
+                held.active,
+                because,
+                granting,
+                apartFrom(permission, user),
+                lentBy(permission, user),
+                limitedTo(permission, because));
     }
 
     private record Held(List<String> roles, boolean active) {}
+
+    private List<Explanation.Limit> limitedTo(String permission, List<String> because) {
+        List<Explanation.Limit> limits = because.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
+                                SELECT role, own_only, amount_max FROM record_rules
+                                WHERE company_id = :company AND permission = :permission AND role IN (:roles) ORDER BY role""")
+                        .param("company", Scope.company().value())
+                        .param("permission", permission)
+                        .param("roles", because)
+                        .query(Explanation.Limit.class)
+                        .list();
+        return limits.size() < because.size() ? List.of() : limits;
+    }
+
+    private List<String> apartFrom(String permission, UserId user) {
+        return duties.apartFor(user).stream()
+                .filter(pair -> pair.holds(permission))
+                .map(pair -> pair.first().equals(permission) ? pair.second() : pair.first())
+                .toList();
+    }
+
+    private List<Explanation.Lender> lentBy(String permission, UserId user) {
+        if (!Lending.isLent(permission)) return List.of();
+        return jdbc
+                .sql("""
+                        SELECT d.absent_id, d.ends_on, m.roles
+                        FROM delegations d JOIN memberships m ON m.company_id = d.company_id AND m.id = d.absent_id
+                        WHERE d.company_id = :company AND d.stand_in_id = :user AND d.revoked_at IS NULL AND m.active
+                          AND company_today(d.company_id) BETWEEN d.starts_on AND d.ends_on
+                        ORDER BY d.id""")
+                .param("company", Scope.company().value())
+                .param("user", user.value())
+                .query((row, index) -> {
+                    Set<String> roles = Set.of((String[]) row.getArray("roles").getArray());
+                    return grants.of(roles).contains(permission)
+                            ? new Explanation.Lender(
+                                    new UserId(row.getObject("absent_id", UUID.class)),
+                                    row.getObject("ends_on", LocalDate.class))
+                            : null;
+                })
+                .list()
+                .stream()
+                .filter(Objects::nonNull)
+                .toList();
+    }
 
     /** @throws NotFound role.unknown */
     @Needs("role.read")
@@ -95,12 +153,12 @@ public class RoleAdministration {
     /**
      * Makes a role that grants no more than the actor has.
      *
-     * @throws RuleViolation role.taken, when a role of the company or the house has the name
+     * @throws RuleViolation role.taken, when a role of the company or the house has the name; duty.conflict
      * @throws InvalidInput permission.unknown
      * @throws Forbidden access.beyond_own
      */
     @Needs("role.create")
-    @Refuses({"role.taken", "permission.unknown", "access.beyond_own"})
+    @Refuses({"role.taken", "permission.unknown", "access.beyond_own", "duty.conflict"})
     public RoleView create(String name, Set<String> granted) {
         String plain = name.strip();
         boolean taken =
@@ -108,6 +166,7 @@ public class RoleAdministration {
                         || !roles.findByNameIn(Set.of(plain)).isEmpty();
         if (taken) throw new RuleViolation("role.taken", "There is a role " + plain + " already.");
         grants.requireGrantable(granted);
+        duties.requireApart(null, granted);
         return roles.saveAndFlush(new OwnRole(plain, granted)).view();
     }
 
@@ -117,16 +176,20 @@ public class RoleAdministration {
      * @throws NotFound role.unknown
      * @throws InvalidInput permission.unknown
      * @throws Forbidden access.beyond_own
+     * @throws RuleViolation duty.conflict
      * @throws StaleDocument record.stale
      */
     @Needs("role.change")
-    @Refuses({"role.unknown", "permission.unknown", "access.beyond_own", "record.stale"})
+    @Refuses({"role.unknown", "permission.unknown", "access.beyond_own", "duty.conflict", "record.stale"})
     public RoleView change(RoleId id, Set<String> granted, int version) {
         OwnRole role = current(id, version);
         grants.requireOwn(role.permissions());
         grants.requireGrantable(granted);
+        duties.requireApart(null, granted);
         role.grant(granted);
-        return roles.saveAndFlush(role).view();
+        RoleView view = roles.saveAndFlush(role).view();
+        duties.requireApartForHolders(role.name());
+        return view;
     }
 
     /**

@@ -63,7 +63,7 @@ public class PasswordProof {
      */
     public UUID requireOwn(String password) {
         UUID attempt = Uuid7.next();
-        if (proves(attempt, Scope.actor().name(), password)) return attempt;
+        if (proves(attempt, Scope.actor().person().name(), password)) return attempt;
         throw new InvalidInput("currentPassword", "password.wrong", "That is not the current password.");
     }
 

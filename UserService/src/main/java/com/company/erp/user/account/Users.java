@@ -35,9 +35,9 @@ public class Users {
     /** A company that a user belongs to, and with which roles. */
     public record CompanyOfUser(CompanyId id, String name, String country, String baseCurrency, List<String> roles) {}
 
-    /** The user who acts. */
+    /** The user who acts, for himself or another. */
     public User self() {
-        return get(Scope.actor().user());
+        return get(Scope.actor().person().id());
     }
 
     /** A user of the transaction's company, or the acting one. */
@@ -108,7 +108,7 @@ public class Users {
         return jdbc.sql("""
                         SELECT company_id, name, country, base_currency, roles FROM companies_of_user(:user)
                         ORDER BY name, company_id""")
-                .param("user", Scope.actor().user().value())
+                .param("user", Scope.actor().person().id().value())
                 .query((row, index) -> new CompanyOfUser(
                         new CompanyId(row.getObject("company_id", UUID.class)),
                         row.getString("name"),
@@ -124,7 +124,7 @@ public class Users {
                         UPDATE users SET password_hash = :hash, must_change_password = false,
                                not_before = clock_timestamp() WHERE id = :id""")
                 .param("hash", hash)
-                .param("id", Scope.actor().user().value())
+                .param("id", Scope.actor().person().id().value())
                 .update();
         if (changed != 1) throw new IllegalStateException("The acting user has no row.");
     }

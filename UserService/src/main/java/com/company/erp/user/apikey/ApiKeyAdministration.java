@@ -12,6 +12,7 @@ import com.company.erp.platform.tenancy.Scope;
 import com.company.erp.platform.web.KeysetQuery;
 import com.company.erp.platform.web.Page;
 import com.company.erp.platform.web.Paging;
+import com.company.erp.user.access.Duties;
 import com.company.erp.user.access.Grants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,12 +38,14 @@ public class ApiKeyAdministration {
 
     private final ApiKeys keys;
     private final Grants grants;
+    private final Duties duties;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    ApiKeyAdministration(ApiKeys keys, Grants grants, JdbcClient jdbc, Clock clock) {
+    ApiKeyAdministration(ApiKeys keys, Grants grants, Duties duties, JdbcClient jdbc, Clock clock) {
         this.keys = keys;
         this.grants = grants;
+        this.duties = duties;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -74,11 +77,20 @@ public class ApiKeyAdministration {
      *
      * @throws InvalidInput permission.unknown, api_key.expiry, api_key.network, api_key.permission
      * @throws Forbidden access.beyond_own
+     * @throws RuleViolation duty.conflict
      */
     @Needs("api_key.create")
-    @Refuses({"permission.unknown", "access.beyond_own", "api_key.expiry", "api_key.network", "api_key.permission"})
+    @Refuses({
+        "permission.unknown",
+        "access.beyond_own",
+        "duty.conflict",
+        "api_key.expiry",
+        "api_key.network",
+        "api_key.permission"
+    })
     public IssuedKey create(NewApiKey wanted) {
         grants.requireGrantable(wanted.permissions());
+        duties.requireApart(null, wanted.permissions());
         if (wanted.permissions().contains("company.create")) {
             throw new InvalidInput("permissions", "api_key.permission", "Companies are founded by people.");
         }

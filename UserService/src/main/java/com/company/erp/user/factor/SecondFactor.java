@@ -1,6 +1,5 @@
 package com.company.erp.user.factor;
 
-import com.company.erp.kernel.Actor;
 import com.company.erp.kernel.DocumentRef;
 import com.company.erp.kernel.InvalidInput;
 import com.company.erp.kernel.RuleViolation;
@@ -173,17 +172,16 @@ public class SecondFactor {
     }
 
     private static UUID user() {
-        return Scope.actor().user().value();
+        return Scope.actor().person().id().value();
     }
 
     private void note(String action) {
-        Actor actor = Scope.actor();
-        audit.record(new DocumentRef("user", actor.user()), action, Map.of());
+        audit.record(new DocumentRef("user", user()), action, Map.of());
     }
 
     private static String uri(Totp totp) {
-        String name =
-                URLEncoder.encode(Scope.actor().name(), StandardCharsets.UTF_8).replace("+", "%20");
+        String name = URLEncoder.encode(Scope.actor().person().name(), StandardCharsets.UTF_8)
+                .replace("+", "%20");
         return "otpauth://totp/ERP:" + name + "?secret=" + totp.text() + "&issuer=ERP";
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param company the company that is acted for; absent for a user who belongs to none
  * @param permissions what may be done in that company
+ * @param standingInFor whom this session acts for at present, with his permissions
  * @param companies all that the user belongs to
  */
 public record Me(
@@ -20,4 +21,9 @@ public record Me(
         @Nullable CompanyId company,
         List<String> permissions,
         List<Users.CompanyOfUser> companies,
-        boolean mustChangePassword) {}
+        boolean mustChangePassword,
+        @Nullable Absent standingInFor) {
+
+    /** A user who is away. */
+    public record Absent(UserId id, String username) {}
+}

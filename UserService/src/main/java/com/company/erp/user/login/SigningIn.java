@@ -115,7 +115,7 @@ public class SigningIn {
     /** Ends the session: its tokens are refused from the next request on. */
     @NeedsNothing(because = "Everybody may leave.")
     public void logout() {
-        Actor actor = Scope.actor();
+        Actor actor = Scope.actor().oneself();
         sessions.end(actor.session(), actor.user().value());
         audit.record(new DocumentRef("user", actor.user()), "sign-out", Map.of());
     }
@@ -127,13 +127,14 @@ public class SigningIn {
         Actor actor = Scope.actor();
         var user = users.self();
         return new Me(
-                actor.user(),
+                actor.person().id(),
                 user.username(),
                 user.name(),
                 chosen(actor.company()),
                 Scope.permissions().stream().sorted().toList(),
                 users.companies(),
-                user.mustChangePassword());
+                user.mustChangePassword(),
+                actor.standIn() == null ? null : new Me.Absent(actor.user(), actor.name()));
     }
 
     /** The companies that the user belongs to, by name. */
@@ -166,7 +167,7 @@ public class SigningIn {
     @NeedsNothing(because = "Membership itself is the right to be in a company.")
     @Refuses("company.unknown")
     public SignedIn switchTo(CompanyId company) {
-        Actor actor = Scope.actor();
+        Actor actor = Scope.actor().oneself();
         if (!sessions.choose(actor.session(), actor.user().value(), company)) throw unknownCompany();
         return issued(actor.in(company), users.self().mustChangePassword(), null);
     }
@@ -181,7 +182,7 @@ public class SigningIn {
     @Refuses({"password.wrong", "password.weak", "sign_in.slowed"})
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public SignedIn password(String current, String wanted) {
-        Actor actor = Scope.actor();
+        Actor actor = Scope.actor().oneself();
         passwords.check(wanted, actor.name());
         UUID attempt = proof.requireOwn(current);
         if (wanted.equals(current)) {

@@ -15,6 +15,7 @@ import com.company.erp.platform.tenancy.Scope;
 import com.company.erp.platform.web.KeysetQuery;
 import com.company.erp.platform.web.Page;
 import com.company.erp.platform.web.Paging;
+import com.company.erp.user.access.Duties;
 import com.company.erp.user.access.Grants;
 import com.company.erp.user.access.Role;
 import com.company.erp.user.account.Passwords;
@@ -42,6 +43,7 @@ public class UserAdministration {
     private final Users users;
     private final Passwords passwords;
     private final Grants grants;
+    private final Duties duties;
     private final AuditLog audit;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -51,6 +53,7 @@ public class UserAdministration {
             Users users,
             Passwords passwords,
             Grants grants,
+            Duties duties,
             AuditLog audit,
             JdbcClient jdbc,
             Clock clock) {
@@ -58,6 +61,7 @@ public class UserAdministration {
         this.users = users;
         this.passwords = passwords;
         this.grants = grants;
+        this.duties = duties;
         this.audit = audit;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -94,14 +98,14 @@ public class UserAdministration {
      * Takes a user into the company. One who is new to the installation gets a one-time password, which the answer
      * shows this once; one who has a password elsewhere keeps it.
      *
-     * @throws RuleViolation user.member
+     * @throws RuleViolation user.member, duty.conflict
      * @throws InvalidInput username.malformed, role.unknown
      * @throws Forbidden access.beyond_own
      */
     @Needs("user.invite")
-    @Refuses({"user.member", "username.malformed", "role.unknown", "access.beyond_own"})
+    @Refuses({"user.member", "username.malformed", "role.unknown", "access.beyond_own", "duty.conflict"})
     public Invited invite(String username, String name, Set<String> roles) {
-        requireGrantable(roles);
+        requireGrantable(null, roles);
         String plain = Users.plain(username);
         UserId known = users.named(plain);
         if (known == null) {
@@ -126,13 +130,13 @@ public class UserAdministration {
      * @throws NotFound user.unknown
      * @throws InvalidInput role.unknown
      * @throws Forbidden access.beyond_own
-     * @throws RuleViolation user.last_admin
+     * @throws RuleViolation user.last_admin, duty.conflict
      * @throws StaleDocument record.stale
      */
     @Needs("user.change")
-    @Refuses({"user.unknown", "role.unknown", "access.beyond_own", "user.last_admin", "record.stale"})
+    @Refuses({"user.unknown", "role.unknown", "access.beyond_own", "user.last_admin", "duty.conflict", "record.stale"})
     public UserView assign(UserId id, Set<String> roles, int version) {
-        requireGrantable(roles);
+        requireGrantable(id, roles);
         var membership = withinReach(id);
         if (membership.version() != version) {
             throw new StaleDocument("record.stale", "The user was changed by somebody else.");
@@ -163,11 +167,13 @@ public class UserAdministration {
      *
      * @throws NotFound user.unknown
      * @throws Forbidden access.beyond_own
+     * @throws RuleViolation duty.conflict
      */
     @Needs("user.activate")
-    @Refuses({"user.unknown", "access.beyond_own"})
+    @Refuses({"user.unknown", "access.beyond_own", "duty.conflict"})
     public UserView activate(UserId id) {
         var membership = withinReach(id);
+        duties.requireApart(id, grants.of(membership.roles()));
         membership.activate();
         return view(memberships.saveAndFlush(membership));
     }
@@ -210,9 +216,11 @@ public class UserAdministration {
         return new RuleViolation("user.shared", "The user belongs to other companies too, or to the installation.");
     }
 
-    private void requireGrantable(Set<String> roles) {
+    private void requireGrantable(@Nullable UserId whom, Set<String> roles) {
         grants.requireKnown(roles);
-        grants.requireOwn(grants.of(roles));
+        Set<String> granted = grants.of(roles);
+        grants.requireOwn(granted);
+        duties.requireApart(whom, granted);
     }
 
     private Membership withinReach(UserId id) {

@@ -49,7 +49,7 @@ public class OwnSessions {
                           AND coalesce(s.ended_at, s.renewed_at, s.started_at) > now() - interval '30 days'
                         ORDER BY s.started_at DESC, s.id DESC LIMIT 100""")
                 .param("current", actor.session())
-                .param("user", actor.user().value())
+                .param("user", actor.person().id().value())
                 .query(OwnSessions::view)
                 .list();
     }
@@ -80,7 +80,7 @@ public class OwnSessions {
     }
 
     private void note(String action, Map<String, ?> details) {
-        audit.record(new DocumentRef("user", Scope.actor().user()), action, details);
+        audit.record(new DocumentRef("user", Scope.actor().person().id()), action, details);
     }
 
     private static SessionView view(ResultSet row, int index) throws SQLException {
