@@ -103,6 +103,7 @@ class PrintingTest extends InvoicingScenario {
 
         assertThat(text(printed(note)))
                 .contains("Gutschrift CRN-2026-00001")
+                .contains("Korrigiert INV-2026-00001,")
                 .contains("Gutschriftsbetrag EUR 120,00")
                 .doesNotContain("Bitte zahlen");
         Answer statement = api.get("/api/parties/%s/statement/pdf?from=2026-03-01&to=2026-03-31", customer);
@@ -145,5 +146,91 @@ class PrintingTest extends InvoicingScenario {
             assertThat(document.getPage(0).getResources().getXObjectNames()).hasSize(1);
             assertThat(without.getPage(0).getResources().getXObjectNames()).isEmpty();
         }
+    }
+
+    @Test
+    void a_dunning_letter_is_printed_once_and_kept_as_a_letter() throws IOException {
+        String customer = brandt();
+        invoice(customer).line("Work", "1", "100.00", VAT_20).issuedOn("2026-03-02");
+        String letter = api.post("/api/dunning-letters", Map.of("customer", customer, "date", "2026-04-10"))
+                .created()
+                .get("id")
+                .textValue();
+        Answer first = api.get("/api/dunning-letters/%s/pdf", letter);
+
+        assertThat(text(first))
+                .contains("Zahlungserinnerung")
+                .contains("Atelier Brandt & S\u00f6hne")
+                .contains("Rechnung INV-2026-00001 02.03.2026 01.04.2026 9 120,00")
+                .contains("Bitte zahlen Sie 120,00 EUR bis zum 20.04.2026");
+        assertThat(api.get("/api/dunning-letters/%s/pdf", letter).bytes()).isEqualTo(first.bytes());
+        JsonNode file =
+                api.get("/api/dunning-letters/%s/attachments", letter).ok().at("/items/0");
+        assertThat(file.get("retention").textValue()).isEqualTo("LETTER");
+        asUserWith("SALES").get("/api/dunning-letters/%s/pdf", letter).refused(403, "access.denied");
+        newCompany("Elsewhere").get("/api/dunning-letters/%s/pdf", letter).refused(404, "record.unknown");
+    }
+
+    @Test
+    void a_payment_is_acknowledged_and_what_is_paid_back_is_advised() throws IOException {
+        String customer = brandt();
+        String invoice = invoice(customer).line("Work", "1", "100.00", VAT_20).issuedOn("2026-03-02");
+        String receipt = received("120.00", customer, invoice, "2026-03-12");
+        String note = credited(invoice, "2026-03-15");
+        String refund = api.post(
+                        "/api/payments/refund",
+                        Map.of(
+                                "customer",
+                                customer,
+                                "date",
+                                "2026-03-20",
+                                "amount",
+                                money("120.00", "EUR"),
+                                "shares",
+                                List.of(Map.of("document", note, "amount", money("120.00", "EUR")))))
+                .created()
+                .get("id")
+                .textValue();
+
+        assertThat(text(api.get("/api/payments/%s/pdf", receipt)))
+                .contains("Zahlungsbest\u00e4tigung")
+                .contains("haben wir 120,00 EUR von Ihnen erhalten")
+                .contains("Rechnung INV-2026-00001 02.03.2026 120,00");
+        assertThat(text(api.get("/api/payments/%s/pdf", refund)))
+                .contains("Zahlungsavis")
+                .contains("Am 20.03.2026 haben wir Ihnen 120,00 EUR \u00fcberwiesen")
+                .contains("Gutschrift CRN-2026-00001 15.03.2026 120,00");
+        assertThat(text(api.get("/api/reports/payments/pdf?from=2026-03-01&to=2026-03-31")))
+                .contains("Payments")
+                .contains("12 Mar 2026")
+                .contains("120.00 EUR")
+                .contains("-120.00 EUR")
+                .contains("Received EUR 120.00");
+        api.get("/api/reports/payments/pdf?from=2026-03-31&to=2026-03-01").refused(422, "report.dates");
+        asUserWith("WAREHOUSE").get("/api/payments/%s/pdf", refund).refused(403, "access.denied");
+        newCompany("Elsewhere").get("/api/payments/%s/pdf", refund).refused(404, "payment.unknown");
+    }
+
+    @Test
+    void a_write_off_has_no_paper() {
+        String customer = brandt();
+        String invoice = invoice(customer).line("Work", "1", "10.00", VAT_20).issuedOn("2026-03-02");
+        String writeOff = api.post(
+                        "/api/payments/write-off",
+                        Map.of(
+                                "customer",
+                                customer,
+                                "date",
+                                "2026-03-20",
+                                "document",
+                                invoice,
+                                "amount",
+                                money("12.00", "EUR"),
+                                "reason",
+                                "Too little to ask for"))
+                .created()
+                .get("id")
+                .textValue();
+        api.get("/api/payments/%s/pdf", writeOff).refused(409, "payment.no_money");
     }
 }

@@ -40,7 +40,12 @@ final class Bodies {
         write(
                 "PUT /api/tax-codes/{id}",
                 w -> Map.of("code", "OTHER", "name", "Other", "kind", "STANDARD", "rates", List.of(w.rate())));
-        write("POST /api/invoices/{id}/mails", w -> Map.of("to", "c@example.com"));
+        write("POST /api/{resource}/{id}/mails", w -> Map.of("to", "c@example.com"));
+        write(
+                "POST /api/mail-runs",
+                w -> Map.of("resource", "invoices", "records", List.of(w.id("documents"), w.id("credited"))));
+        write("POST /api/invoices/papers", w -> Map.of("records", List.of(w.id("documents"))));
+        write("POST /api/dunning-letters/papers", w -> Map.of("records", List.of(w.id("dunning-letters"))));
         write("POST /api/mail-suppressions", w -> Map.of("address", "d@example.com", "bounced", true));
         write(
                 "PUT /api/mail-server",

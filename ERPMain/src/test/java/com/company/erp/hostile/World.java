@@ -241,6 +241,10 @@ public final class World {
         path = "/api/letterheads/" + id("companies") + "/attachments?name=logo.png";
         keep("logos", api.send("POST", path, "image/png", PICTURE).created().get("id"));
         api.ifMatch(0).put("/api/letterhead", Map.of("closing", mark)).ok();
+        String template = "<html><body><p>" + mark + "</p></body></html>";
+        api.ifMatch(0)
+                .put("/api/print-templates/STATEMENT/fr", Map.of("html", template))
+                .ok();
         mail();
         api.with("Idempotency-Key", mark)
                 .post("/api/units", Map.of("code", mark + "-3", "name", mark))
@@ -251,12 +255,16 @@ public final class World {
     private void mail() {
         var server = Map.of("host", "127.0.0.1", "port", 1, "security", "NONE", "fromAddress", "a@example.com");
         api.ifMatch(0).put("/api/mail-server", server).ok();
+        api.ifMatch(0)
+                .put("/api/mail-templates/INVOICE/fr", Map.of("subject", mark, "text", mark))
+                .ok();
         var text = Map.of("to", "b@example.com", "subject", mark);
         keep(
                 "mails",
                 api.post("/api/invoices/" + id("credited") + "/mails", text)
                         .created()
                         .get("id"));
+        make("mail-runs", Map.of("resource", "invoices", "records", List.of(id("documents"))));
         make("mail-suppressions", Map.of("address", mark + "@example.com", "bounced", false));
     }
 

@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 
 /** Describes what an operation may answer beside the whole file; see {@link FileAnswer}. */
 @Documented
-@Target(ElementType.METHOD)
+@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @ApiResponse(responseCode = "206", description = "The part that Range asks for")
 @ApiResponse(responseCode = "304", description = "The file is the one that If-None-Match names")

@@ -105,10 +105,11 @@ public class Attaching {
      */
     @Needs("attachment.add")
     @Refuses({"record.resource", "record.unknown", "file.name"})
-    public AttachmentView keepPrinted(String resource, UUID record, String name, FileStore.Received received) {
+    public AttachmentView keepPrinted(
+            String resource, UUID record, String name, Retention retention, FileStore.Received received) {
         RecordKind.Found found = records.visible(resource, record);
         var attachment = new Attachment(resource, found.ref(), Attachment.Source.PRINTED, name);
-        attachment.keep(Retention.VOUCHER, dated(found), today(), terms);
+        attachment.keep(retention, dated(found), today(), terms);
         return kept(attachment, found, received);
     }
 

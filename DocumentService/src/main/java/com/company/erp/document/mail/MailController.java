@@ -1,6 +1,5 @@
 package com.company.erp.document.mail;
 
-import com.company.erp.finance.invoicing.InvoiceId;
 import com.company.erp.platform.web.Created;
 import com.company.erp.platform.web.IfMatch;
 import com.company.erp.platform.web.Page;
@@ -36,16 +35,17 @@ class MailController {
 
     record Unwelcome(@NotBlank @Email @Size(max = 254) String address, boolean bounced) {}
 
-    @Operation(summary = "Show the e-mail that would go out with an invoice")
-    @GetMapping("/api/invoices/{id}/mail-preview")
-    MailText preview(@PathVariable InvoiceId id) {
-        return mailing.preview(id);
+    @Operation(summary = "Show the e-mail that would go out with an invoice, credit note or dunning letter")
+    @GetMapping("/api/{resource}/{id}/mail-preview")
+    MailText preview(@PathVariable String resource, @PathVariable UUID id) {
+        return mailing.preview(resource, id);
     }
 
-    @Operation(summary = "Send an issued invoice or credit note by e-mail")
-    @PostMapping("/api/invoices/{id}/mails")
-    ResponseEntity<MailView> send(@PathVariable InvoiceId id, @Valid @RequestBody MailText text) {
-        MailView mail = mailing.send(id, text);
+    @Operation(summary = "Send an issued invoice or credit note, or a dunning letter, by e-mail")
+    @PostMapping("/api/{resource}/{id}/mails")
+    ResponseEntity<MailView> send(
+            @PathVariable String resource, @PathVariable UUID id, @Valid @RequestBody MailText text) {
+        MailView mail = mailing.send(resource, id, text);
         return Created.at("/api/mails/{id}", mail.id(), mail);
     }
 

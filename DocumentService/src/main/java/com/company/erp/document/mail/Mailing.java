@@ -2,22 +2,20 @@ package com.company.erp.document.mail;
 
 import com.company.erp.document.attachment.Attaching;
 import com.company.erp.document.attachment.AttachmentView;
-import com.company.erp.document.printing.Printing;
 import com.company.erp.document.sealing.SealedText;
-import com.company.erp.finance.invoicing.InvoiceId;
-import com.company.erp.finance.invoicing.InvoiceView;
-import com.company.erp.finance.invoicing.Invoicing;
+import com.company.erp.document.wording.MailKind;
+import com.company.erp.document.wording.Said;
+import com.company.erp.document.wording.Wording;
 import com.company.erp.kernel.InvalidInput;
 import com.company.erp.kernel.NotFound;
 import com.company.erp.kernel.RuleViolation;
 import com.company.erp.kernel.StaleDocument;
-import com.company.erp.masterdata.company.CompanyRegister;
 import com.company.erp.masterdata.party.Contact;
-import com.company.erp.masterdata.party.PartyDirectory;
 import com.company.erp.masterdata.party.PartyView;
 import com.company.erp.platform.access.Door;
 import com.company.erp.platform.access.Needs;
 import com.company.erp.platform.access.Refuses;
+import com.company.erp.platform.records.RecordKind;
 import com.company.erp.platform.records.Records;
 import com.company.erp.platform.tenancy.Scope;
 import com.company.erp.platform.web.KeysetQuery;
@@ -37,16 +35,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Door
 public class Mailing {
 
-    private static final String INVOICES = "invoices";
-
     private final Mails mails;
     private final MailServers servers;
     private final Suppressions suppressions;
-    private final Invoicing invoicing;
-    private final Printing printing;
+    private final Letters letters;
+    private final Wording wording;
     private final Attaching attaching;
-    private final PartyDirectory parties;
-    private final CompanyRegister companies;
     private final Records records;
     private final SealedText sealing;
     private final JdbcClient jdbc;
@@ -56,11 +50,9 @@ public class Mailing {
             Mails mails,
             MailServers servers,
             Suppressions suppressions,
-            Invoicing invoicing,
-            Printing printing,
+            Letters letters,
+            Wording wording,
             Attaching attaching,
-            PartyDirectory parties,
-            CompanyRegister companies,
             Records records,
             SealedText sealing,
             JdbcClient jdbc,
@@ -68,11 +60,9 @@ public class Mailing {
         this.mails = mails;
         this.servers = servers;
         this.suppressions = suppressions;
-        this.invoicing = invoicing;
-        this.printing = printing;
+        this.letters = letters;
+        this.wording = wording;
         this.attaching = attaching;
-        this.parties = parties;
-        this.companies = companies;
         this.records = records;
         this.sealing = sealing;
         this.jdbc = jdbc;
@@ -80,27 +70,22 @@ public class Mailing {
     }
 
     /**
-     * What would be sent with an invoice or credit note.
+     * What would be sent with a record.
      *
-     * @throws NotFound invoice.unknown
+     * @throws NotFound record.resource, record.unknown, mail.resource
      */
     @Needs("mail.read")
-    @Refuses({"invoice.unknown", "record.unknown"})
+    @Refuses({"record.resource", "record.unknown", "mail.resource"})
     @Transactional(readOnly = true)
-    public MailText preview(InvoiceId id) {
-        InvoiceView invoice = invoicing.find(id);
-        records.visible(INVOICES, id.value());
-        return text(invoice, new MailText(null, null, null));
+    public MailText preview(String resource, UUID id) {
+        records.visible(resource, id);
+        return text(letters.of(resource, id), new MailText(null, null, null));
     }
 
-    private MailText text(InvoiceView invoice, MailText wanted) {
-        PartyView customer = parties.read(invoice.customer());
-        String language =
-                customer.language() == null ? printing.read().details().language() : customer.language();
-        MailText usual = MailTemplates.of(
-                invoice, language, address(customer), companies.read().name());
+    private MailText text(Letter letter, MailText wanted) {
+        Said usual = wording.say(letter.kind(), letter.language(), letter.values());
         return new MailText(
-                wanted.to() == null ? usual.to() : wanted.to(),
+                wanted.to() == null ? address(letter.to()) : wanted.to(),
                 wanted.subject() == null ? usual.subject() : wanted.subject(),
                 wanted.text() == null ? usual.text() : wanted.text());
     }
@@ -114,41 +99,43 @@ public class Mailing {
     }
 
     /**
-     * Puts an issued invoice or credit note with its paper into the queue of e-mail.
+     * Puts a record with its paper into the queue of e-mail: an issued invoice or credit note, or a dunning letter.
      *
-     * @throws NotFound invoice.unknown
+     * @throws NotFound record.resource, record.unknown, mail.resource
      * @throws InvalidInput mail.no_address
      * @throws RuleViolation invoice.not_issued, mail.not_configured, mail.suppressed, storage.foreign
      */
     @Needs("mail.send")
     @Refuses({
-        "invoice.unknown",
+        "record.resource",
+        "record.unknown",
+        "mail.resource",
         "invoice.not_issued",
         "mail.no_address",
         "mail.not_configured",
         "mail.suppressed",
-        "record.unknown",
-        "storage.foreign"
+        "storage.foreign",
+        "template.broken"
     })
-    public MailView send(InvoiceId id, MailText wanted) {
-        InvoiceView invoice = invoicing.find(id);
-        var record = records.visible(INVOICES, id.value());
-        if (record.bookedOn() == null) {
+    public MailView send(String resource, UUID id, MailText wanted) {
+        RecordKind.Found record = records.visible(resource, id);
+        Letter letter = letters.of(resource, id);
+        if (letter.kind() != MailKind.DUNNING_LETTER && record.bookedOn() == null) {
             throw new RuleViolation("invoice.not_issued", "Only an issued invoice is sent.");
         }
         if (servers.findById(Scope.company().value()).isEmpty()) {
             throw new RuleViolation("mail.not_configured", "Set up the company's mail server first.");
         }
-        MailText text = text(invoice, wanted);
+        MailText text = text(letter, wanted);
         if (text.to() == null) throw new InvalidInput("to", "mail.no_address", "The customer has no e-mail address.");
         requireWelcome(text.to());
-        printing.printInvoice(id);
-        AttachmentView paper = attaching.list(INVOICES, id.value()).items().stream()
+        letter.paper().get();
+        AttachmentView paper = attaching.list(resource, id).items().stream()
                 .filter(AttachmentView::printed)
                 .findFirst()
                 .orElseThrow();
         String by = Scope.actor().name();
-        var mail = new Mail(INVOICES, record.ref(), paper.id().value(), text, clock.instant(), by);
+        var mail = new Mail(resource, record.ref(), paper.id().value(), text, clock.instant(), by);
         return mails.saveAndFlush(mail).view();
     }
 

@@ -69,25 +69,37 @@ class Postman implements SchedulingConfigurer {
         tasks.addFixedDelayTask(this::deliverAll, properties.sendEvery());
     }
 
+    /** Goes around until nobody has much left. */
     void deliverAll() {
-        for (UUID company : queue.companiesWithDue()) {
-            try {
-                Scope.run(Actor.system(new CompanyId(company), "postman"), () -> deliver(clock.instant()));
-            } catch (RuntimeException e) {
-                LOG.error("The mail of company {} is not sent.", company, e);
-            }
+        boolean more = true;
+        while (more && !Thread.currentThread().isInterrupted()) {
+            more = false;
+            for (UUID company : queue.companiesWithDue()) more |= deliver(company);
         }
     }
 
-    /** Delivers what of the scope's company is due, a round of it, so that no company keeps the others waiting. */
-    void deliver(Instant now) {
+    private boolean deliver(UUID company) {
+        try {
+            return Scope.get(Actor.system(new CompanyId(company), "postman"), () -> deliver(clock.instant()));
+        } catch (RuntimeException e) {
+            LOG.error("The mail of company {} is not sent.", company, e);
+            return false;
+        }
+    }
+
+    /**
+     * Delivers what of the scope's company is due, a round of it, so that no company keeps the others waiting; answers
+     * whether there may be more.
+     */
+    boolean deliver(Instant now) {
         transaction.executeWithoutResult(status -> queue.giveUpLost(now.minus(properties.uncertainAfter())));
         for (int i = 0; i < MOST_A_ROUND; i++) {
             Optional<MailQueue.Taken> taken = transaction.execute(status -> queue.take(now));
-            if (taken == null || taken.isEmpty()) return;
+            if (taken == null || taken.isEmpty()) return false;
             MailLine.Outcome outcome = handOver(taken.get());
             transaction.executeWithoutResult(status -> note(taken.get(), outcome));
         }
+        return true;
     }
 
     private record Prepared(MailLine line, MailLine.Letter letter) {}

@@ -16,11 +16,15 @@
             "masterdata.company",
             "masterdata.party",
             "finance.drafting",
+            "finance.dunning",
             "finance.invoicing",
             "document.attachment",
+            "document.letterhead",
+            "document.press",
             "document.printing",
             "document.sealing",
-            "document.storage"
+            "document.storage",
+            "document.wording"
         })
 package com.company.erp.document.mail;
 

@@ -1,5 +1,7 @@
 package com.company.erp.document.printing;
 
+import com.company.erp.document.press.Sheet;
+import com.company.erp.document.press.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,19 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @param payment what the customer needs to pay; null when he owes nothing
  */
 record InvoiceSheet(
+        Words words,
         Paper paper,
         String title,
         boolean draft,
-        List<Paper.Fact> facts,
+        List<Fact> facts,
         @Nullable String introduction,
         String currency,
         boolean discounted,
         List<Line> lines,
-        List<Paper.Fact> totals,
-        Paper.Fact total,
+        List<Fact> totals,
+        Fact total,
         List<Tax> taxes,
         List<String> remarks,
-        @Nullable Payment payment)
+        @Nullable PaymentSlip payment)
         implements Sheet {
 
     /** @param carry the sum up to this line, which is carried over where a page ends with it */
@@ -38,10 +41,4 @@ record InvoiceSheet(
             String carry) {}
 
     record Tax(String rate, String net, String tax) {}
-
-    /** @param code the square code for banking apps, as a picture within the page */
-    record Payment(
-            String heading,
-            List<Paper.Fact> facts,
-            @Nullable String code) {}
 }

@@ -1,6 +1,8 @@
 package com.company.erp.document.printing;
 
-import com.company.erp.document.printing.Paper.Fact;
+import com.company.erp.document.letterhead.LetterheadDetails;
+import com.company.erp.document.press.Sheet.Fact;
+import com.company.erp.document.press.Words;
 import com.company.erp.finance.calculation.PriceMode;
 import com.company.erp.finance.drafting.InvoiceType;
 import com.company.erp.finance.drafting.PartySnapshot;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class InvoiceSheets {
 
     private final InvoiceView invoice;
+    private final @Nullable InvoiceView corrected;
     private final PartyView customer;
     private final Map<TaxCodeId, TaxCodeView> taxCodes;
     private final LetterheadDetails letterhead;
@@ -30,12 +33,14 @@ final class InvoiceSheets {
 
     InvoiceSheets(
             InvoiceView invoice,
+            @Nullable InvoiceView corrected,
             PartyView customer,
             Map<TaxCodeId, TaxCodeView> taxCodes,
             LetterheadDetails letterhead,
             PaperMaker maker,
             Words words) {
         this.invoice = invoice;
+        this.corrected = corrected;
         this.customer = customer;
         this.taxCodes = taxCodes;
         this.letterhead = letterhead;
@@ -47,6 +52,7 @@ final class InvoiceSheets {
         Paper paper = maker.paper(invoice.seller(), recipient());
         String total = words.word(isCredit() ? "total.credit" : "total") + " " + invoice.currency();
         return new InvoiceSheet(
+                words,
                 paper,
                 title(),
                 number() == null,
@@ -72,8 +78,12 @@ final class InvoiceSheets {
         return kind + " " + (number == null ? "(" + words.word("draft") + ")" : number);
     }
 
-    /** One that was issued elsewhere is called by its number there. */
     private @Nullable String number() {
+        return number(invoice);
+    }
+
+    /** One that was issued elsewhere is called by its number there. */
+    private static @Nullable String number(InvoiceView invoice) {
         boolean issuedElsewhere = invoice.number() == null && invoice.issueDate() != null;
         return issuedElsewhere ? invoice.externalReference() : invoice.number();
     }
@@ -105,6 +115,7 @@ final class InvoiceSheets {
         say.accept("date.issue", words.date(invoice.issueDate()));
         say.accept("date.supply", words.date(invoice.supplyDate()));
         if (!isCredit()) say.accept("date.due", words.date(invoice.dueDate()));
+        if (corrected != null) say.accept("credits", number(corrected) + ", " + words.date(corrected.issueDate()));
         say.accept("customer.number", customer.code());
         say.accept("customer.reference", invoice.customerReference());
         say.accept(
@@ -182,33 +193,28 @@ final class InvoiceSheets {
         return remarks;
     }
 
-    private InvoiceSheet.@Nullable Payment payment(String payee) {
+    private @Nullable PaymentSlip payment(String payee) {
         String number = number();
         if (isCredit() || number == null || invoice.gross().amount().signum() <= 0) return null;
-        var bank = new Letterhead.Bank(letterhead.bankName(), letterhead.iban(), letterhead.bic());
-        List<Fact> facts = new ArrayList<>();
         boolean inParts = invoice.instalments().size() > 1;
-        if (inParts) {
-            for (InvoiceView.InstalmentView part : invoice.instalments()) {
-                facts.add(new Fact(words.word("instalment", words.date(part.dueDate())), words.amount(part.amount())));
-            }
-        }
-        if (bank.iban() != null) {
-            facts.add(new Fact(words.word("payment.payee"), payee));
-            facts.add(new Fact(words.word("payment.iban"), PaperMaker.grouped(bank.iban())));
-            if (bank.bic() != null) facts.add(new Fact(words.word("payment.bic"), bank.bic()));
-        }
-        facts.add(new Fact(words.word("payment.reference"), number));
-        if (invoice.discountPercent() != null) {
-            String discount = words.word(
-                    "payment.discount", words.percent(invoice.discountPercent()), words.date(invoice.discountUntil()));
-            facts.add(new Fact("", discount));
-        }
         String amount = words.amount(invoice.gross()) + " " + invoice.currency();
         String heading = inParts
                 ? words.word("payment.instalments", amount)
                 : words.word("payment", amount, words.date(invoice.dueDate()));
-        return new InvoiceSheet.Payment(
-                heading, facts, inParts ? null : PaymentCode.of(bank, payee, invoice.gross(), number));
+        return PaymentSlip.of(heading, letterhead, payee, number, inParts ? null : invoice.gross(), words)
+                .with(inParts ? instalments() : List.of(), discount());
+    }
+
+    private List<Fact> instalments() {
+        return invoice.instalments().stream()
+                .map(part ->
+                        new Fact(words.word("instalment", words.date(part.dueDate())), words.amount(part.amount())))
+                .toList();
+    }
+
+    private List<Fact> discount() {
+        if (invoice.discountPercent() == null) return List.of();
+        String percent = words.percent(invoice.discountPercent());
+        return List.of(new Fact("", words.word("payment.discount", percent, words.date(invoice.discountUntil()))));
     }
 }

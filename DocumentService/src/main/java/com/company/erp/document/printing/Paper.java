@@ -1,44 +1,57 @@
 package com.company.erp.document.printing;
 
+import com.company.erp.document.press.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What all papers of a company have in common, ready to be set.
  *
+ * @param direction in which the paper is read, {@code ltr} or {@code rtl}
  * @param accent the colour of the few things that stand out, such as {@code #24557a}
  * @param logo a picture within the page; null for the name in letters
  * @param sender the line above the address
+ * @param recipient name and address; empty on papers for the company itself
  * @param footer up to three columns of lines at the foot of each page
  */
 record Paper(
-        Words words,
+        String language,
+        String direction,
         String accent,
         @Nullable String logo,
         String company,
         String sender,
         List<String> recipient,
-        List<List<String>> footer) {
+        List<List<Line>> footer) {
 
-    /** A word beside a value. */
-    record Fact(String label, String value) {}
+    /** A line with its own direction: numbers of telephones and banks are read from the left on any paper. */
+    record Line(String text, String direction) {
 
-    public String direction() {
-        return words.isRightToLeft() ? "rtl" : "ltr";
+        static Line of(String text) {
+            boolean arabic =
+                    text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.ARABIC);
+            return new Line(text, arabic ? "rtl" : "ltr");
+        }
     }
 
-    /** Numbers of telephones and banks are read from the left within a paper that is read from the right. */
-    public String directionOf(String line) {
-        boolean hasArabic =
-                line.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.ARABIC);
-        return hasArabic ? "rtl" : "ltr";
-    }
-
-    public String language() {
-        return words.language().toLanguageTag();
-    }
-
-    public String word(String key) {
-        return words.word(key);
+    static Paper in(
+            Words words,
+            String accent,
+            @Nullable String logo,
+            String company,
+            String sender,
+            List<String> recipient,
+            List<List<String>> footer) {
+        return new Paper(
+                words.language().toLanguageTag(),
+                words.isRightToLeft() ? "rtl" : "ltr",
+                accent,
+                logo,
+                company,
+                sender,
+                recipient,
+                footer.stream()
+                        .map(column -> column.stream().map(Line::of).toList())
+                        .toList());
     }
 }

@@ -1,7 +1,11 @@
 package com.company.erp.document.printing;
 
+import com.company.erp.document.letterhead.LetterheadDetails;
+import com.company.erp.document.press.Words;
 import com.company.erp.finance.drafting.PartySnapshot;
 import com.company.erp.masterdata.company.CompanyView;
+import com.company.erp.masterdata.party.Address;
+import com.company.erp.masterdata.party.PartyView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,11 +30,37 @@ final class PaperMaker {
         this.words = words;
     }
 
+    /** A letter to a party as it is now. */
+    Paper letterTo(PartyView party) {
+        return paper(null, recipient(party));
+    }
+
+    /** A paper that stays in the company. */
+    Paper internal() {
+        return paper(null, List.of());
+    }
+
+    private List<String> recipient(PartyView party) {
+        List<String> lines = new ArrayList<>(List.of(party.nameOnDocuments()));
+        Address address = party.billingAddress();
+        if (address == null) return lines;
+        var named = new PartySnapshot(
+                party.nameOnDocuments(),
+                address.lines(),
+                address.postalCode(),
+                address.city(),
+                address.region(),
+                address.country(),
+                null);
+        lines.addAll(address(named, true));
+        return lines;
+    }
+
     /** @param seller as named on the document; null for as the company is named now */
     Paper paper(@Nullable PartySnapshot seller, List<String> recipient) {
         PartySnapshot named = seller == null ? now() : seller;
         List<String> address = address(named, false);
-        return new Paper(
+        return Paper.in(
                 words,
                 letterhead.accent() == null ? PLAIN_ACCENT : letterhead.accent(),
                 logo,
@@ -63,7 +93,7 @@ final class PaperMaker {
                 labelled("registration", company.registrationNumber()));
         List<String> bank = lines(
                 letterhead.bankName(),
-                letterhead.iban() == null ? null : "IBAN " + grouped(letterhead.iban()),
+                letterhead.iban() == null ? null : "IBAN " + PaymentSlip.grouped(letterhead.iban()),
                 letterhead.bic() == null ? null : "BIC " + letterhead.bic());
         return Stream.of(home, numbers, bank)
                 .filter(column -> !column.isEmpty())
@@ -85,10 +115,6 @@ final class PaperMaker {
             lines.add(words.country(party.country()));
         }
         return lines;
-    }
-
-    static String grouped(String iban) {
-        return iban.replaceAll("(.{4})(?=.)", "$1 ");
     }
 
     static List<String> lines(@Nullable String... lines) {

@@ -1,5 +1,6 @@
 package com.company.erp.document.printing;
 
+import com.company.erp.document.letterhead.LetterheadDetails;
 import com.company.erp.kernel.Money;
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -29,7 +30,7 @@ final class PaymentCode {
     private PaymentCode() {}
 
     /** As a picture within the page; null where there is nothing to pay in euro. */
-    static @Nullable String of(Letterhead.Bank bank, String payee, Money amount, String text) {
+    static @Nullable String of(LetterheadDetails bank, String payee, Money amount, String text) {
         String iban = bank.iban();
         boolean payable = amount.currency().getCurrencyCode().equals("EUR")
                 && amount.amount().signum() > 0

@@ -1,11 +1,13 @@
 package com.company.erp.document.printing;
 
-import com.company.erp.document.printing.Paper.Fact;
+import com.company.erp.document.press.Sheet;
+import com.company.erp.document.press.Words;
 import com.company.erp.finance.receivables.Receivables;
 import java.util.List;
 
 /** A customer's statement of account in words and figures, ready to be set; one part for each currency. */
-record StatementSheet(Paper paper, String title, List<Fact> facts, List<Account> accounts) implements Sheet {
+record StatementSheet(Words words, Paper paper, String title, List<Fact> facts, List<Account> accounts)
+        implements Sheet {
 
     /** @param currency by its code */
     record Account(String currency, String opening, List<Line> lines, String closing) {}
@@ -13,8 +15,7 @@ record StatementSheet(Paper paper, String title, List<Fact> facts, List<Account>
     /** @param balance also what is carried over where a page ends with the line */
     record Line(String date, String document, String due, String amount, String balance) {}
 
-    static StatementSheet of(Receivables.Statement statement, Paper paper, String customerCode) {
-        Words words = paper.words();
+    static StatementSheet of(Receivables.Statement statement, Words words, Paper paper, String customerCode) {
         List<Fact> facts = List.of(
                 new Fact(words.word("date.issue"), words.date(statement.to())),
                 new Fact(
@@ -23,7 +24,7 @@ record StatementSheet(Paper paper, String title, List<Fact> facts, List<Account>
                 new Fact(words.word("customer.number"), customerCode));
         List<Account> accounts =
                 statement.accounts().stream().map(a -> account(a, words)).toList();
-        return new StatementSheet(paper, words.word("statement"), facts, accounts);
+        return new StatementSheet(words, paper, words.word("statement"), facts, accounts);
     }
 
     private static Account account(Receivables.StatementAccount account, Words words) {

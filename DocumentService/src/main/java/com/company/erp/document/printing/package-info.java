@@ -1,12 +1,12 @@
 /**
- * Papers as PDF/A: invoices, credit notes and statements in the company's letterhead and the customer's language. The
- * paper of an issued document is kept and never made anew. Not for: what the documents say, which is Finance's.
+ * Papers as PDF/A in the company's letterhead and the customer's language: invoices, credit notes, statements, dunning
+ * letters, remittance advices and lists of payments. The paper of an issued document is kept and never made anew. Not
+ * for: what the documents say, which is Finance's.
  */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
             "platform.access",
-            "platform.records",
             "platform.tenancy",
             "platform.web",
             "masterdata.company",
@@ -14,9 +14,14 @@
             "masterdata.tax",
             "finance.calculation",
             "finance.drafting",
+            "finance.dunning",
             "finance.invoicing",
+            "finance.payment",
             "finance.receivables",
+            "finance.subledger",
             "document.attachment",
+            "document.letterhead",
+            "document.press",
             "document.storage"
         })
 package com.company.erp.document.printing;

@@ -295,6 +295,6 @@ class MailTest extends InvoicingScenario {
         api.post("/api/invoices/" + draft + "/mails", Map.of("to", "a@example.com"))
                 .refused(409, "invoice.not_issued");
         asUserWith("WAREHOUSE").post(path, Map.of()).refused(403, "access.denied");
-        newCompany("Elsewhere").post(path, Map.of()).refused(404, "invoice.unknown");
+        newCompany("Elsewhere").post(path, Map.of()).refused(404, "record.unknown");
     }
 }

@@ -127,7 +127,11 @@ class OpenItems {
     }
 
     List<OpenItemView> of(DocumentRef document) {
-        return select("i.document_id = ANY (:ids)", List.of(document.id()));
+        return of(List.of(document.id()));
+    }
+
+    List<OpenItemView> of(Collection<UUID> documents) {
+        return select("i.document_id = ANY (:ids)", documents);
     }
 
     /** What is open of a party, of these documents or of all when none is named, locked. */

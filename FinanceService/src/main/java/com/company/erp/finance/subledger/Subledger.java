@@ -20,6 +20,7 @@ import com.company.erp.platform.web.Paging;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -175,6 +176,13 @@ public class Subledger {
     @Transactional(readOnly = true)
     public List<OpenItemView> items(DocumentRef document) {
         return items.of(document);
+    }
+
+    /** The items of some documents, by due date. */
+    @Needs("open_item.read")
+    @Transactional(readOnly = true)
+    public List<OpenItemView> items(Collection<UUID> documents) {
+        return items.of(documents);
     }
 
     /**

@@ -38,6 +38,8 @@ public enum Role {
             "import.*",
             "attachment.*",
             "letterhead.*",
+            "print_template.*",
+            "mail_template.*",
             "mail.*",
             "mail_server.read",
             "suppression.*",
