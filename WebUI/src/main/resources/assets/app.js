@@ -13,7 +13,7 @@
       if (!open.contains(event.target) || event.target.closest('.popup a')) open.open = false;
     });
     if (!event.target.closest('.pick')) closePicks();
-    if (!event.target.closest('.search')) $('#found')?.replaceChildren();
+    if (!event.target.closest('.search')) closeFound();
     if (event.target.closest('[data-shortcuts]')) $('#shortcuts').showModal();
     const add = event.target.closest('[data-add]');
     if (add) focusLine(addLine(add.closest('[data-lines]')));
@@ -26,23 +26,65 @@
   });
 
   document.addEventListener('submit', event => {
-    const question = event.target.dataset.ask;
-    if (question && !window.confirm(question)) event.preventDefault();
+    const question = event.submitter?.dataset.ask ?? event.target.dataset.ask;
+    if (question && !window.confirm(question.replace('{0}', chosen().length))) event.preventDefault();
   });
+
+  // --- Lists: rows that are chosen, and the one that the keys are at ---
+  const chosen = () => all('[data-choose]:checked');
+
+  function count() {
+    const bar = $('[data-chosen]');
+    if (!bar) return;
+    $('[data-count]', bar).textContent = chosen().length;
+    bar.classList.toggle('some', chosen().length > 0);
+    const every = $('[data-choose-all]');
+    every.checked = chosen().length > 0 && chosen().length === all('[data-choose]').length;
+    every.indeterminate = chosen().length > 0 && !every.checked;
+  }
+
+  function choose(boxes, on) {
+    boxes.forEach(box => { box.checked = on; });
+    count();
+  }
+
+  let last = null;
+  document.addEventListener('click', event => {
+    if (event.target.matches('[data-choose-all]')) choose(all('[data-choose]'), event.target.checked);
+    if (event.target.closest('[data-choose-none]')) choose(all('[data-choose]'), false);
+    if (!event.target.matches('[data-choose]')) return;
+    const boxes = all('[data-choose]');
+    const [from, to] = [boxes.indexOf(last), boxes.indexOf(event.target)].sort((a, b) => a - b);
+    if (event.shiftKey && from >= 0) choose(boxes.slice(from, to + 1), event.target.checked);
+    last = event.target;
+    count();
+  });
+
+  function rowKey(event) {
+    const rows = all('[data-row]');
+    if (!rows.length) return;
+    const at = rows.indexOf(event.target.closest('[data-row]'));
+    const step = {j: 1, k: -1}[event.key];
+    if (step) act(event, () => $('a', rows[Math.min(rows.length - 1, Math.max(0, at + step))])?.focus());
+    if (event.key === 'x' && at >= 0) act(event, () => $('[data-choose]', rows[at])?.click());
+  }
 
   // --- Keys ---
   document.addEventListener('keydown', event => {
     const typing = event.target.matches('input, textarea, select');
     const command = event.ctrlKey || event.metaKey;
-    if (command && event.key.toLowerCase() === 'k') return act(event, () => $('[data-search] input')?.select());
+    if (command && event.key.toLowerCase() === 'k') return act(event, openSearch);
+    if (event.target.closest('[data-search]') && foundKey(event)) return;
     if (command && event.key.toLowerCase() === 's') return act(event, () => $('#form')?.requestSubmit());
     if (event.key === 'Escape') return escape(event);
+    if (event.target.closest('[data-say]')) return sayKey(event);
     if (event.target.closest('[data-pick]') && pickKey(event)) return;
     if (event.target.closest('[data-line]')) return lineKey(event, command);
     if (typing || command || event.altKey) return;
     if (event.key === '?') return act(event, () => $('#shortcuts')?.showModal());
     if (event.key === 'n') return act(event, () => $('[data-new]')?.click());
     if (event.key === '/') act(event, () => $('#list-search')?.focus());
+    rowKey(event);
   });
 
   function act(event, action) {
@@ -51,13 +93,48 @@
   }
 
   function escape(event) {
-    const list = $('.pick .popup');
-    if (list) return act(event, closePicks);
+    const list = $('.pick .popup, [data-say] .popup');
+    if (list) return act(event, () => { closePicks(); list.remove(); });
     const open = $('details[open]');
     if (open) return act(event, () => { open.open = false; $('summary', open).focus(); });
-    if ($('#found')?.childElementCount) return act(event, () => $('#found').replaceChildren());
+    if ($('#found')?.childElementCount) return act(event, closeFound);
     const back = $('#form')?.dataset.back;
     if (back && !$('dialog[open]')) act(event, () => location.assign(back));
+  }
+
+  // --- The search at the top, which is also a list of commands ---
+  const searchField = () => $('[data-search] [role=combobox]');
+
+  function openSearch() {
+    const field = searchField();
+    field?.select();
+    if (field && !$('#found').childElementCount) htmx.trigger(field, 'find');
+  }
+
+  function closeFound() {
+    $('#found')?.replaceChildren();
+    point(null);
+  }
+
+  // The first one that fits is at hand; the arrow keys lead to the others.
+  function point(option) {
+    all('#found [aria-selected]').forEach(other => other.removeAttribute('aria-selected'));
+    option?.setAttribute('aria-selected', 'true');
+    option?.scrollIntoView({block: 'nearest'});
+    searchField()?.setAttribute('aria-expanded', String(Boolean(option)));
+    if (option) searchField().setAttribute('aria-activedescendant', option.id);
+    else searchField()?.removeAttribute('aria-activedescendant');
+  }
+
+  function foundKey(event) {
+    const options = all('#found [role=option]');
+    const at = options.findIndex(option => option.getAttribute('aria-selected') === 'true');
+    const step = {ArrowDown: 1, ArrowUp: -1}[event.key];
+    if (step && !options.length) act(event, openSearch);
+    else if (step) act(event, () => point(options[(at + step + options.length) % options.length]));
+    else if (event.key === 'Enter' && at >= 0) act(event, () => options[at].click());
+    else return false;
+    return true;
   }
 
   // --- Fields that find a record ---
@@ -89,11 +166,11 @@
     list.setAttribute('aria-label', field.getAttribute('aria-label'));
     field.setAttribute('aria-controls', 'picks');
     field.setAttribute('aria-expanded', 'true');
-    all('[role=option]', list).forEach(option => option.addEventListener('click', () => choose(pick, option)));
+    all('[role=option]', list).forEach(option => option.addEventListener('click', () => take(pick, option)));
     $('[role=option]', list)?.setAttribute('aria-selected', 'true');
   }
 
-  function choose(pick, option) {
+  function take(pick, option) {
     asked++; // An answer that is still on its way comes too late.
     $('input[type=hidden]', pick).value = option.dataset.id;
     if (pick.closest('[data-offered]')) return location.assign(`${location.pathname}?customer=${option.dataset.id}`);
@@ -135,13 +212,56 @@
     if (event.key === 'Enter' || event.key === 'Tab') {
       if (event.target.value && at >= 0) {
         if (event.key === 'Enter') event.preventDefault();
-        choose(pick, options[at]);
+        take(pick, options[at]);
         return event.key === 'Enter';
       }
       asked++;
       closePicks();
     }
     return false;
+  }
+
+  // --- Comments: whoever is named after an @ is told ---
+  document.addEventListener('input', event => {
+    const form = event.target.closest('[data-say]');
+    if (!form || event.target.name !== 'text') return;
+    const begun = /(?:^|\s)@([\p{L}\p{N}._-]*)$/u.exec(event.target.value.slice(0, event.target.selectionStart));
+    $('.popup', form)?.remove();
+    all('[name=mention]', form).filter(named => !event.target.value.includes(`@${named.dataset.name}`)).forEach(named => named.remove());
+    if (begun) offerColleagues(form, event.target, begun[1]);
+  });
+
+  async function offerColleagues(form, field, begun) {
+    const turn = ++asked;
+    const answer = await fetch(`/pick/colleagues?q=${encodeURIComponent(begun)}`, {headers: {'HX-Request': 'true'}});
+    if (turn !== asked || !answer.ok) return;
+    form.insertAdjacentHTML('beforeend', await answer.text());
+    const mention = option => {
+      const before = field.value.slice(0, field.selectionStart - begun.length);
+      field.value = `${before}${option.dataset.label} ${field.value.slice(field.selectionStart)}`;
+      form.insertAdjacentHTML('beforeend', '<input type="hidden" name="mention">');
+      const named = form.lastElementChild;
+      named.value = option.dataset.id;
+      named.dataset.name = option.dataset.label;
+      $('.popup', form)?.remove();
+      field.focus();
+    };
+    const options = all('[role=option]', form);
+    options[0]?.setAttribute('aria-selected', 'true');
+    options.forEach(option => option.addEventListener('click', () => mention(option)));
+  }
+
+  function sayKey(event) {
+    const form = event.target.closest('[data-say]');
+    const options = all('[role=option]', form);
+    const at = options.findIndex(option => option.getAttribute('aria-selected') === 'true');
+    const step = {ArrowDown: 1, ArrowUp: -1}[event.key];
+    if (options.length && step) act(event, () => {
+      options[at].removeAttribute('aria-selected');
+      options[(at + step + options.length) % options.length].setAttribute('aria-selected', 'true');
+    });
+    else if (options.length && (event.key === 'Enter' || event.key === 'Tab')) act(event, () => options[at].click());
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) act(event, () => form.requestSubmit());
   }
 
   // --- Lines ---
@@ -235,8 +355,10 @@
     const fields = all('#form input:not([type=hidden]):not([type=checkbox]), .gate .form input:not([type=hidden])', within);
     (wrong ?? fields.find(field => !field.value))?.focus();
   }
-  document.addEventListener('DOMContentLoaded', () => settle(document));
+  document.addEventListener('DOMContentLoaded', () => { settle(document); count(); });
   document.addEventListener('htmx:afterSettle', event => {
+    if (event.target.id === 'found') point($('#found [role=option]'));
     if (event.target.id === 'form') settle(document);
+    count();
   });
 })();

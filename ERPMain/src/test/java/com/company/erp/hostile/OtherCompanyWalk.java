@@ -43,7 +43,7 @@ abstract class OtherCompanyWalk extends HttpTest {
             "POST /api/delegations/mine/{id}/revoke", "own-delegations");
 
     /** The kind of record of a page, where its address names it otherwise than the API. */
-    private static final Map<String, String> PAGE_KINDS = Map.of("members", "users");
+    private static final Map<String, String> PAGE_KINDS = Map.of("members", "users", "timeline", "parties");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping") private RequestMappingHandlerMapping mapping;
@@ -105,13 +105,14 @@ abstract class OtherCompanyWalk extends HttpTest {
         for (String page : pages) {
             String[] parts = page.split(" ");
             String kind = PAGE_KINDS.getOrDefault(parts[1].split("/")[1], parts[1].split("/")[1]);
-            Answer answer = visit(visitor, parts[0], parts[1].replace("{id}", a.id(kind)));
+            String path = parts[1].replace("/{resource}/", "/parties/");
+            Answer answer = visit(visitor, parts[0], path.replace("{id}", a.id(kind)));
             // A form shows what is refused, as 422.
             boolean refused = answer.status() == 404 || parts[0].equals("POST") && answer.status() == 422;
             if (!refused) faults.add(page + " with the id of another company: " + answer);
             expectNoMark(answer);
             if (parts[0].equals("GET")) {
-                Answer own = visit(visitor, "GET", parts[1].replace("{id}", b.id(kind)));
+                Answer own = visit(visitor, "GET", path.replace("{id}", b.id(kind)));
                 if (own.status() == 404) faults.add("does not find its own: " + own);
             }
         }
@@ -130,6 +131,8 @@ abstract class OtherCompanyWalk extends HttpTest {
                 "Other",
                 "code",
                 "O",
+                "text",
+                "Other",
                 "_version",
                 "0");
         return method.equals("GET") ? visitor.get(path) : visitor.post(path, form);

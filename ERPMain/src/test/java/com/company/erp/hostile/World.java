@@ -36,7 +36,12 @@ public final class World {
             INSERT INTO import_rows (company_id, id, import_id, batch, row_number, document, key, refused)
             SELECT company_id, gen_random_uuid(), id, 1, 1, 1, 'key', false FROM imports
             WHERE company_id = '%s' LIMIT 1""", """
-            INSERT INTO released_blobs (company_id, id, released_at) VALUES ('%s', gen_random_uuid(), now())""");
+            INSERT INTO released_blobs (company_id, id, released_at) VALUES ('%s', gen_random_uuid(), now())""", """
+            INSERT INTO notices (company_id, id, at, permission, topic, record_type, record_id, details)
+            SELECT id, gen_random_uuid(), now(), 'receivable.read', 'invoices.overdue', 'company', id, '{"count": "1"}'
+            FROM companies WHERE id = '%s'""", """
+            INSERT INTO unfinished_forms (company_id, id, owner_id, path, typed, kept_at)
+            SELECT id, gen_random_uuid(), id, '/parties/new', '{}', now() FROM companies WHERE id = '%s'""");
 
     /** The name of a field that holds an id, and the kind of record it names where the two differ. */
     private static final Map<String, String> KINDS = Map.ofEntries(
@@ -125,6 +130,7 @@ public final class World {
         var key = Map.of("name", mark, "permissions", List.of("party.read"), "expiresAt", inAMonth());
         keep("api-keys", api.post("/api/api-keys", key).created().at("/key/id"));
         duties();
+        make("views", Map.of("list", "parties", "name", mark, "query", "q=" + mark));
         make("units", Map.of("code", mark, "name", mark));
         make("categories", Map.of("code", mark + "-0", "name", mark));
         ids.put("parent-categories", id("categories"));
@@ -246,6 +252,9 @@ public final class World {
                 .put("/api/print-templates/STATEMENT/fr", Map.of("html", template))
                 .ok();
         mail();
+        api.post("/api/parties/" + id("parties") + "/comments", Map.of("text", mark))
+                .created();
+        api.post("/api/notices/see").expect(204);
         api.with("Idempotency-Key", mark)
                 .post("/api/units", Map.of("code", mark + "-3", "name", mark))
                 .created();

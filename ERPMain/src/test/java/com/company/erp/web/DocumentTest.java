@@ -71,6 +71,19 @@ class DocumentTest extends PageTest {
         assertThat(page.locator(".badge")).hasText("Posted");
         go("/invoices");
         assertThat(page.locator("tbody .badge")).hasText("Paid");
+
+        link("INV-2026-00001").click();
+        assertThat(page.locator("section:has(h2:text('Settled by')) tbody tr")).containsText("120.00");
+        assertThat(page.locator(".timeline li").first()).containsText("Issued → Paid");
+        page.getByLabel("Say something; @ names a colleague").fill("Thanks for the help ");
+        page.keyboard().type("@");
+        String me = api.get("/api/auth/me").ok().get("name").textValue();
+        page.locator(".say [role=option]:has-text('" + me + "')").first().click();
+        page.keyboard().press("Control+Enter");
+        assertThat(page.locator(".timeline li.comment .words")).containsText("Thanks for the help @" + me);
+        expectAccessible();
+        page.reload();
+        assertThat(page.locator(".notices .count")).containsText("1");
         expectSoundLedger();
     }
 
@@ -109,6 +122,28 @@ class DocumentTest extends PageTest {
                     .isVisible();
         });
         assertThat(field("Name")).hasValue("Aalto Ltd");
+        assertThat(page.locator(".differences tbody tr")).hasCount(1);
+        assertThat(page.locator(".differences tbody tr")).containsText("Aalto Oy");
+        expectAccessible();
+        button("Save").click();
+        assertThat(page.locator("h1")).hasText("Aalto Ltd");
+    }
+
+    @Test
+    void what_was_typed_and_not_saved_is_offered_again() {
+        signIn();
+        go("/parties/new");
+        field("Name").fill("Half a name");
+        assertThat(page.locator(".kept")).hasText("Kept, not saved");
+        go("/parties/new");
+        assertThat(field("Name")).hasValue("");
+        expectAccessible();
+        link("Go on with it").click();
+        assertThat(field("Name")).hasValue("Half a name");
+        button("Save").click();
+        assertThat(page.locator("h1")).hasText("Half a name");
+        go("/parties/new");
+        assertThat(page.locator(".unfinished")).hasCount(0);
     }
 
     @Test

@@ -83,6 +83,50 @@ class FrameTest extends PageTest {
     }
 
     @Test
+    void pages_and_records_are_found_by_keyboard_alone_and_the_bell_tells_what_happened() {
+        String customer = customer("Aalto Oy");
+        invoice(customer).line("Work", "2", "1000.00", VAT_20).issuedOn("2026-03-02");
+        nightOf("2026-05-01");
+        signIn();
+        assertThat(page.locator(".notices .count")).containsText("1");
+
+        page.keyboard().press("Control+k");
+        assertThat(page.locator("#found [role=option][aria-selected]")).containsText("Overview");
+        page.keyboard().type("2,400");
+        assertThat(page.locator("#found [role=option]")).hasCount(1);
+        page.keyboard().press("Enter");
+        assertThat(page.locator("h1")).containsText("INV-2026-00001");
+
+        page.keyboard().press("Control+k");
+        page.keyboard().type("aalto");
+        assertThat(page.locator("#found [role=option]")).hasCount(2);
+        expectAccessible();
+        page.keyboard().press("ArrowDown");
+        assertThat(page.locator("#found [aria-selected]")).containsText("INV-2026-00001");
+        page.keyboard().press("ArrowUp");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("h1")).hasText("Aalto Oy");
+        page.keyboard().press("Control+k");
+        page.keyboard().type("new prod");
+        assertThat(page.locator("#found [aria-selected]")).containsText("New product");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("h1")).hasText("New product");
+
+        go("/");
+        page.keyboard().press("?");
+        assertThat(page.locator("#shortcuts")).isVisible();
+        page.keyboard().press("Escape");
+        page.locator(".notices summary").click();
+        assertThat(page.locator(".notice.fresh")).containsText("Overdue since today: 1");
+        expectAccessible();
+        page.locator(".notice").click();
+        assertThat(page.locator("tbody .badge")).hasText("Overdue");
+        assertThat(page.locator(".notices .count")).hasCount(0);
+        assertThat(api.get("/api/notices").ok().get(0).get("fresh").booleanValue())
+                .isFalse();
+    }
+
+    @Test
     void signing_out_ends_the_session_everywhere() {
         signIn();
         page.locator("summary .face").click();

@@ -4,8 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.company.erp.SqlCount;
+import com.microsoft.playwright.Dialog;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -69,6 +75,69 @@ class ListTest extends PageTest {
         assertThat(page.getByText("Nothing fits these filters.")).isVisible();
         link("Clear filters").click();
         assertThat(page.locator("tbody tr")).hasCount(2);
+    }
+
+    @Test
+    void what_is_chosen_is_done_at_once_and_a_view_is_found_again() {
+        String customer = customer("Aalto Oy");
+        invoice(customer).line("Work", "2", "100.00", VAT_20).issuedOn("2026-03-02");
+        invoice(customer).line("Draft", "1", "50.00", VAT_20).drafted();
+        invoice(customer).line("Draft", "1", "30.00", VAT_20).drafted();
+        signIn();
+        go("/invoices");
+        assertThat(page.locator(".sum")).containsText("3 rows");
+        assertThat(page.locator(".sum")).containsText("336.00");
+        assertThat(page.locator("th:has-text('Net')")).hasCount(0);
+
+        menu("Columns").click();
+        page.getByLabel("Net", new Page.GetByLabelOptions().setExact(true)).check();
+        button("Apply").click();
+        assertThat(page.locator("th:has-text('Net')")).isVisible();
+        menu("Status").click();
+        link("Draft").click();
+        assertThat(page.locator(".sum")).containsText("96.00");
+        menu("View").click();
+        page.getByLabel("Save this view as").fill("Unsent & due");
+        button("Save").click();
+        assertThat(page.locator("summary:has-text('View: Unsent & due')")).isVisible();
+        go("/invoices");
+        menu("View").click();
+        button("Share").click();
+        menu("View").click();
+        page.locator(".view a:has-text('Unsent & due')").click();
+        assertThat(page.locator("tbody tr")).hasCount(2);
+        assertThat(page.locator("th:has-text('Net')")).isVisible();
+        expectAccessible();
+
+        page.onDialog(Dialog::accept);
+        page.getByLabel("Choose all rows").check();
+        assertThat(page.locator(".chosen-bar")).containsText("2 chosen");
+        button("Issue").click();
+        assertThat(page.getByText("Issued: 2")).isVisible();
+        go("/invoices");
+        page.keyboard().press("j");
+        page.keyboard().press("x");
+        assertThat(page.locator(".chosen-bar")).containsText("1 chosen");
+        var paper = page.waitForDownload(() -> button("Print").click());
+        assertThat(paper.suggestedFilename()).isEqualTo("invoices.pdf");
+        var file = page.waitForDownload(() -> button("Export CSV").click());
+        assertThat(linesOf(file)).hasSize(2);
+        button("Issue").click();
+        assertThat(page.locator("#notice .problem")).containsText("Not done with 1");
+        expectAccessible();
+        expectSoundLedger();
+    }
+
+    private Locator menu(String name) {
+        return page.locator("summary:has-text('" + name + "')");
+    }
+
+    private static List<String> linesOf(Download file) {
+        try {
+            return Files.readAllLines(file.path());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

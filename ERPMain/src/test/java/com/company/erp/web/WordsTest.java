@@ -1,5 +1,6 @@
 package com.company.erp.web;
 
+import static java.util.Map.entry;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,31 +33,26 @@ class WordsTest {
     private static final Path SOURCES = Path.of("..", "WebUI", "src", "main");
     private static final Path BUNDLES = SOURCES.resolve("resources/web");
     private static final List<String> OTHERS = List.of("_de", "_fr", "_es", "_ar");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+[^}]*}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\w+[^}]*}");
 
     private static final Set<String> NEVER_SHOWN =
             Set.of(StatementLine.Kind.class.getName(), ExportFormat.class.getName());
 
     /** What a page declares in Java, and the words that it needs then. */
-    private static final Map<String, List<String>> DECLARED = Map.of(
-            "(?:Field\\.\\w+|Report\\.\\w+|\\.(?:link|text|date|number|price|money|status|yesNo|fact|total|choice))",
-            List.of("field.%s"),
-            "ListPage\\.(?:<\\w+>)?of",
-            List.of("list.%s.title", "list.%s.empty"),
-            "Form\\.of",
-            List.of("form.%s.title", "form.%s.submit"),
-            "\\.section",
-            List.of("section.%s"),
-            "\\.(?:step|form|grave)",
-            List.of("step.%s"),
-            "\\.grave",
-            List.of("ask.%s"),
-            "Document\\.of",
-            List.of("document.%s"),
-            "new (?:Item|Section)",
-            List.of("menu.%s"),
-            "\\.table",
-            List.of("table.%s"));
+    private static final Map<String, List<String>> DECLARED = Map.ofEntries(
+            entry(
+                    "(?:Field\\.\\w+|Report\\.\\w+|\\.(?:link|text|date|number|price|money|status|yesNo|fact|total|choice))",
+                    List.of("field.%s")),
+            entry("ListPage\\.(?:<\\w+>)?of", List.of("list.%s.title", "list.%s.empty")),
+            entry("Form\\.of", List.of("form.%s.title", "form.%s.submit")),
+            entry("\\.section", List.of("section.%s")),
+            entry("\\.(?:step|form|grave)", List.of("step.%s")),
+            entry("\\.grave", List.of("ask.%s")),
+            entry("\\.each", List.of("chosen.%s", "ask.chosen.%s", "told.chosen.%s")),
+            entry("\\.file", List.of("chosen.%s")),
+            entry("Document\\.of", List.of("document.%s")),
+            entry("new (?:Item|Section)", List.of("menu.%s")),
+            entry("\\.table", List.of("table.%s")));
 
     @Test
     void every_language_has_the_words_of_english_with_the_same_places_for_values() {

@@ -1,5 +1,6 @@
 package com.company.erp.document.mail;
 
+import com.company.erp.kernel.Actor;
 import com.company.erp.kernel.DocumentRef;
 import com.company.erp.kernel.RuleViolation;
 import com.company.erp.platform.tenancy.CompanyRecord;
@@ -42,13 +43,14 @@ class Mail extends CompanyRecord {
     private int attempts;
     private Instant queuedAt = Instant.EPOCH;
     private String queuedBy = "";
+    private @Nullable UUID queuedById;
     private @Nullable Instant nextAttemptAt;
     private @Nullable Instant sentAt;
     private @Nullable String problem;
 
     protected Mail() {}
 
-    Mail(String resource, DocumentRef record, UUID attachment, MailText text, Instant at, String by) {
+    Mail(String resource, DocumentRef record, UUID attachment, MailText text, Instant at, Actor by) {
         this.resource = resource;
         this.recordType = record.type();
         this.recordId = record.id();
@@ -57,7 +59,8 @@ class Mail extends CompanyRecord {
         this.subject = text.subject() == null ? "" : text.subject();
         this.text = text.text() == null ? "" : text.text();
         this.queuedAt = at;
-        this.queuedBy = by;
+        this.queuedBy = by.name();
+        this.queuedById = by.user().value();
         this.nextAttemptAt = at;
     }
 

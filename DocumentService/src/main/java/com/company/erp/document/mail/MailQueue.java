@@ -1,5 +1,6 @@
 package com.company.erp.document.mail;
 
+import com.company.erp.kernel.DocumentRef;
 import com.company.erp.platform.tenancy.Scope;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +32,21 @@ class MailQueue {
         this.jdbc = jdbc;
     }
 
-    record Taken(UUID id, String toAddress, String subject, String body, UUID attachmentId, int attempts) {}
+    record Taken(
+            UUID id,
+            String toAddress,
+            String subject,
+            String body,
+            UUID attachmentId,
+            int attempts,
+            String recordType,
+            UUID recordId,
+            @Nullable UUID queuedById) {
+
+        DocumentRef record() {
+            return new DocumentRef(recordType, recordId);
+        }
+    }
 
     List<UUID> companiesWithDue() {
         return jdbc.sql("SELECT company_id FROM companies_with_due_mails() ORDER BY company_id")
@@ -44,15 +60,16 @@ class MailQueue {
                         WHERE company_id = :company AND id = (
                             SELECT id FROM mails WHERE company_id = :company AND status = 'QUEUED' AND next_attempt_at <= :now
                             ORDER BY next_attempt_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
-                        RETURNING id, to_address, subject, body, attachment_id, attempts""")
+                        RETURNING id, to_address, subject, body, attachment_id, attempts, record_type, record_id,
+                                  queued_by_id""")
                 .param("company", Scope.company().value())
                 .param("now", utc(now))
                 .query(Taken.class)
                 .optional();
     }
 
-    /** Notes what became of it; a failure is tried again after a pause, as long as there is one. */
-    void note(Taken mail, MailLine.Outcome outcome, Instant now) {
+    /** Notes what became of it; a failure is tried again after a pause, as long as there is one. Answers the status. */
+    MailStatus note(Taken mail, MailLine.Outcome outcome, Instant now) {
         boolean again = outcome.status() == MailStatus.FAILED && mail.attempts <= PAUSES.size();
         MailStatus status = again ? MailStatus.QUEUED : outcome.status();
         Instant next = again ? now.plus(PAUSES.get(mail.attempts - 1)) : now;
@@ -67,6 +84,7 @@ class MailQueue {
                 .param("company", Scope.company().value())
                 .param("id", mail.id)
                 .update();
+        return status;
     }
 
     /** What an instance took and never noted: it died, and nobody knows how far it had come. */

@@ -134,8 +134,7 @@ public class Mailing {
                 .filter(AttachmentView::printed)
                 .findFirst()
                 .orElseThrow();
-        String by = Scope.actor().name();
-        var mail = new Mail(resource, record.ref(), paper.id().value(), text, clock.instant(), by);
+        var mail = new Mail(resource, record.ref(), paper.id().value(), text, clock.instant(), Scope.actor());
         return mails.saveAndFlush(mail).view();
     }
 

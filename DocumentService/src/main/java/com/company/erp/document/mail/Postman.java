@@ -5,14 +5,18 @@ import com.company.erp.document.attachment.AttachmentId;
 import com.company.erp.document.sealing.SealedText;
 import com.company.erp.kernel.Actor;
 import com.company.erp.kernel.CompanyId;
+import com.company.erp.kernel.UserId;
+import com.company.erp.platform.notice.Notices;
 import com.company.erp.platform.outgoing.Outgoing;
 import com.company.erp.platform.tenancy.Scope;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -39,6 +43,7 @@ class Postman implements SchedulingConfigurer {
     private final Attaching attaching;
     private final SealedText sealing;
     private final Outgoing outgoing;
+    private final Notices notices;
     private final MailProperties properties;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -50,6 +55,7 @@ class Postman implements SchedulingConfigurer {
             Attaching attaching,
             SealedText sealing,
             Outgoing outgoing,
+            Notices notices,
             MailProperties properties,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -59,6 +65,7 @@ class Postman implements SchedulingConfigurer {
         this.attaching = attaching;
         this.sealing = sealing;
         this.outgoing = outgoing;
+        this.notices = notices;
         this.properties = properties;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -116,7 +123,7 @@ class Postman implements SchedulingConfigurer {
         return ready.line.send(ready.letter, outgoing.sockets());
     }
 
-    private @org.jspecify.annotations.Nullable Prepared prepare(MailQueue.Taken mail) {
+    private @Nullable Prepared prepare(MailQueue.Taken mail) {
         Optional<MailSettings> settings = servers.findById(Scope.company().value());
         if (settings.isEmpty()) return null;
         MailLine line = settings.get().line(sealing);
@@ -130,9 +137,19 @@ class Postman implements SchedulingConfigurer {
         return new Prepared(line, letter);
     }
 
+    private void tell(MailQueue.Taken mail, MailStatus status, @Nullable String problem) {
+        if (mail.queuedById() == null) return;
+        notices.tell(
+                new UserId(mail.queuedById()),
+                status == MailStatus.BOUNCED ? "mail.bounced" : "mail.failed",
+                mail.record(),
+                Map.of("to", mail.toAddress(), "problem", problem == null ? "" : problem));
+    }
+
     private void note(MailQueue.Taken mail, MailLine.Outcome outcome) {
         Instant now = clock.instant();
-        queue.note(mail, outcome, now);
+        MailStatus status = queue.note(mail, outcome, now);
+        if (status == MailStatus.BOUNCED || status == MailStatus.FAILED) tell(mail, status, outcome.problem());
         if (outcome.status() != MailStatus.BOUNCED) return;
         String address = mail.toAddress().toLowerCase(Locale.ROOT);
         if (suppressions.findByAddress(address).isPresent()) return;

@@ -9,6 +9,7 @@
             "platform.access",
             "platform.audit",
             "platform.events",
+            "platform.notice",
             "platform.outgoing",
             "platform.records",
             "platform.tenancy",

@@ -18,7 +18,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.multipdf.PDFMergerUtility;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StreamUtils;
 import org.thymeleaf.exceptions.TemplateEngineException;
@@ -98,6 +102,18 @@ public class PdfPress {
         // It closes what it writes to, which the caller has not done with.
         builder.toStream(StreamUtils.nonClosing(out));
         builder.run();
+    }
+
+    /** Binds papers into one, which claims no conformance of its own. */
+    public static void bind(List<InputStreamSource> papers, OutputStream out) throws IOException {
+        var binder = new PDFMergerUtility();
+        for (InputStreamSource paper : papers) {
+            try (InputStream in = paper.getInputStream()) {
+                binder.addSource(new RandomAccessReadBuffer(in));
+            }
+        }
+        binder.setDestinationStream(out);
+        binder.mergeDocuments(IOUtils.createMemoryOnlyStreamCache());
     }
 
     static boolean isRightToLeft(Locale language) {

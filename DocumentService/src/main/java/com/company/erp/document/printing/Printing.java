@@ -43,6 +43,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -53,6 +54,7 @@ public class Printing {
     private static final Set<InvoiceStatus> UNISSUED = EnumSet.of(InvoiceStatus.DRAFT, InvoiceStatus.CANCELLED);
     private static final int MOST_PAYMENTS = 2_000;
     private static final int PAGE = 500;
+    private static final int MOST_AT_ONCE = 200;
 
     private final Invoicing invoicing;
     private final Receivables receivables;
@@ -101,6 +103,32 @@ public class Printing {
         InvoiceView invoice = invoicing.find(id);
         if (UNISSUED.contains(invoice.status())) return fresh(PaperKind.INVOICE, sheets.invoice(invoice));
         return once("invoices", id.value(), Retention.VOUCHER, PaperKind.INVOICE, () -> sheets.invoice(invoice));
+    }
+
+    /**
+     * The papers of several invoices and credit notes one behind the other, in the order given, to be put on paper.
+     *
+     * @throws NotFound invoice.unknown
+     * @throws InvalidInput print.number
+     */
+    @Needs("invoice.print")
+    @Refuses({"invoice.unknown", "record.unknown", "storage.foreign", "template.broken", "print.number"})
+    public FileContent printInvoices(List<InvoiceId> ids) {
+        if (ids.isEmpty() || ids.size() > MOST_AT_ONCE) {
+            throw new InvalidInput("id", "print.number", "Between 1 and " + MOST_AT_ONCE + " are printed at once.");
+        }
+        try {
+            var bound = new ByteArrayOutputStream();
+            PdfPress.bind(ids.stream().map(this::bytesOf).toList(), bound);
+            return FileContent.of("invoices.pdf", "application/pdf", bound.toByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private InputStreamSource bytesOf(InvoiceId id) {
+        FileContent paper = printInvoice(id);
+        return () -> paper.source().open(0);
     }
 
     /**

@@ -10,6 +10,7 @@
             "platform.events",
             "platform.imports",
             "platform.jobs",
+            "platform.notice",
             "platform.records",
             "platform.tenancy",
             "platform.web",

@@ -7,6 +7,7 @@ import com.company.erp.kernel.Money;
 import com.company.erp.kernel.NotFound;
 import com.company.erp.platform.tenancy.Scope;
 import com.company.erp.platform.web.KeysetQuery;
+import com.company.erp.platform.web.ListTotals;
 import com.company.erp.platform.web.Page;
 import com.company.erp.platform.web.Paging;
 import java.sql.ResultSet;
@@ -34,6 +35,9 @@ public class EntryReader {
             JOIN journals j ON j.company_id = e.company_id AND j.id = e.journal_id
             LEFT JOIN entries r ON r.company_id = e.company_id AND r.reverses_id = e.id
             WHERE e.company_id = :company AND e.id = :id""";
+
+    private static final String SOURCE =
+            "entries e JOIN journals j ON j.company_id = e.company_id AND j.id = e.journal_id";
 
     private final JdbcClient jdbc;
     private final BaseCurrency base;
@@ -142,22 +146,7 @@ public class EntryReader {
 
     Page<EntryRow> list(EntryFilter filter, Paging paging) {
         Currency currency = base.current();
-        return KeysetQuery.of("""
-                        e.id, e.number, j.kind, e.entry_date, e.text, e.document_type, e.document_id, e.posted_at,
-                        (SELECT sum(l.debit) FROM entry_lines l
-                         WHERE l.company_id = e.company_id AND l.entry_id = e.id) AS total""", "entries e JOIN journals j ON j.company_id = e.company_id AND j.id = e.journal_id")
-                .filter("j.kind = :journal", "journal", filter.journal())
-                .filter("e.entry_date >= :from", "from", filter.from())
-                .filter("e.entry_date <= :to", "to", filter.to())
-                .filter("e.number = :number", "number", filter.number())
-                .filter("e.document_id = :document", "document", filter.document())
-                .filter(
-                        """
-                        EXISTS (SELECT 1 FROM entry_lines l WHERE l.company_id = e.company_id AND l.entry_id = e.id
-                                AND l.account_id = :account)""",
-                        "account",
-                        filter.account() == null ? null : filter.account().value())
-                .sort("date", "e.entry_date", "date")
+        return query(filter)
                 .page(
                         jdbc,
                         paging,
@@ -171,5 +160,28 @@ public class EntryReader {
                                 document(row),
                                 new Money(row.getBigDecimal("total"), currency),
                                 row.getObject("posted_at", OffsetDateTime.class).toInstant()));
+    }
+
+    ListTotals totals(EntryFilter filter) {
+        return query(filter).totals(jdbc);
+    }
+
+    private static KeysetQuery query(EntryFilter filter) {
+        return KeysetQuery.of("""
+                        e.id, e.number, j.kind, e.entry_date, e.text, e.document_type, e.document_id, e.posted_at,
+                        (SELECT sum(l.debit) FROM entry_lines l
+                         WHERE l.company_id = e.company_id AND l.entry_id = e.id) AS total""", SOURCE)
+                .filter("j.kind = :journal", "journal", filter.journal())
+                .filter("e.entry_date >= :from", "from", filter.from())
+                .filter("e.entry_date <= :to", "to", filter.to())
+                .filter("e.number = :number", "number", filter.number())
+                .filter("e.document_id = :document", "document", filter.document())
+                .filter(
+                        """
+                        EXISTS (SELECT 1 FROM entry_lines l WHERE l.company_id = e.company_id AND l.entry_id = e.id
+                                AND l.account_id = :account)""",
+                        "account",
+                        filter.account() == null ? null : filter.account().value())
+                .sort("date", "e.entry_date", "date");
     }
 }

@@ -7,6 +7,7 @@ import com.company.erp.kernel.RuleViolation;
 import com.company.erp.platform.access.Door;
 import com.company.erp.platform.access.Needs;
 import com.company.erp.platform.access.Refuses;
+import com.company.erp.platform.web.ListTotals;
 import com.company.erp.platform.web.Page;
 import com.company.erp.platform.web.Paging;
 import jakarta.persistence.EntityManager;
@@ -196,5 +197,12 @@ public class Ledger {
     @Transactional(readOnly = true)
     public Page<EntryReader.EntryRow> list(EntryReader.EntryFilter filter, Paging paging) {
         return reader.list(filter, paging);
+    }
+
+    /** How many entries a list has. */
+    @Needs("entry.read")
+    @Transactional(readOnly = true)
+    public ListTotals totals(EntryReader.EntryFilter filter) {
+        return reader.totals(filter);
     }
 }

@@ -12,11 +12,13 @@ import com.company.erp.platform.access.Needs;
 import com.company.erp.platform.access.Refuses;
 import com.company.erp.platform.access.Ruled;
 import com.company.erp.platform.web.KeysetQuery;
+import com.company.erp.platform.web.ListTotals;
 import com.company.erp.platform.web.Page;
 import com.company.erp.platform.web.Paging;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -166,19 +168,7 @@ public class Paying {
     @Needs("payment.read")
     @Transactional(readOnly = true)
     public Page<PaymentRow> list(PaymentFilter filter, Paging paging) {
-        return KeysetQuery.of("""
-                        y.id, y.number, y.kind, y.status, y.party_id, p.name, y.paid_on, y.amount, y.currency,
-                        y.reference""", "payments y JOIN parties p ON p.company_id = y.company_id AND p.id = y.party_id")
-                .filter("y.kind = :kind", "kind", filter.kind())
-                .filter("y.status = :status", "status", filter.status())
-                .filter(
-                        "y.party_id = :customer",
-                        "customer",
-                        filter.customer() == null ? null : filter.customer().value())
-                .filter("y.number = :number", "number", filter.number())
-                .filter("y.paid_on >= :from", "from", filter.from())
-                .filter("y.paid_on <= :to", "to", filter.to())
-                .sort("date", "y.paid_on", "date")
+        return query(filter)
                 .page(
                         jdbc,
                         paging,
@@ -193,6 +183,30 @@ public class Paying {
                                 row.getObject("paid_on", LocalDate.class),
                                 new Money(row.getBigDecimal("amount"), Currency.getInstance(row.getString("currency"))),
                                 row.getString("reference")));
+    }
+
+    /** What all of a list come to: {@code amount}. */
+    @Needs("payment.read")
+    @Transactional(readOnly = true)
+    public ListTotals totals(PaymentFilter filter) {
+        return query(filter).totals(jdbc, "y.currency", Map.of("amount", "y.amount"));
+    }
+
+    private static KeysetQuery query(PaymentFilter filter) {
+        return KeysetQuery.of(
+                        """
+                        y.id, y.number, y.kind, y.status, y.party_id, p.name, y.paid_on, y.amount, y.currency,
+                        y.reference""", "payments y JOIN parties p ON p.company_id = y.company_id AND p.id =" + " y.party_id")
+                .filter("y.kind = :kind", "kind", filter.kind())
+                .filter("y.status = :status", "status", filter.status())
+                .filter(
+                        "y.party_id = :customer",
+                        "customer",
+                        filter.customer() == null ? null : filter.customer().value())
+                .filter("y.number = :number", "number", filter.number())
+                .filter("y.paid_on >= :from", "from", filter.from())
+                .filter("y.paid_on <= :to", "to", filter.to())
+                .sort("date", "y.paid_on", "date");
     }
 
     private PaymentView view(Payment payment) {

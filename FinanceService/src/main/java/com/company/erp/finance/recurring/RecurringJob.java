@@ -1,10 +1,13 @@
 package com.company.erp.finance.recurring;
 
 import com.company.erp.finance.recurring.Recurring.Due;
+import com.company.erp.kernel.DocumentRef;
 import com.company.erp.kernel.ErpException;
 import com.company.erp.platform.jobs.DailyJob;
+import com.company.erp.platform.notice.Notices;
 import com.company.erp.platform.web.DatabaseRefusal;
 import java.time.LocalDate;
+import java.util.Map;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -18,9 +21,11 @@ import org.springframework.transaction.TransactionException;
 class RecurringJob implements DailyJob {
 
     private final Recurring recurring;
+    private final Notices notices;
 
-    RecurringJob(Recurring recurring) {
+    RecurringJob(Recurring recurring, Notices notices) {
         this.recurring = recurring;
+        this.notices = notices;
     }
 
     @Override
@@ -41,6 +46,11 @@ class RecurringJob implements DailyJob {
             ErpException refusal = DatabaseRefusal.orSelf(e);
             if (refusal == null) throw e;
             recurring.refuse(due, refusal.code() + ": " + refusal.getMessage());
+            notices.tellHolders(
+                    "recurring_entry.read",
+                    "recurring_entry.refused",
+                    new DocumentRef("recurring_entry", due.id()),
+                    Map.of("on", due.on().toString()));
         }
     }
 }

@@ -7,11 +7,12 @@
         allowedDependencies = {
             "platform.access",
             "platform.jobs",
+            "platform.notice",
             "platform.tenancy",
             "platform.web",
             "finance.chart",
-            "finance.numbering",
-            "finance.ledger"
+            "finance.ledger",
+            "finance.numbering"
         })
 package com.company.erp.finance.recurring;
 

@@ -7,12 +7,15 @@ import com.company.erp.kernel.Money;
 import com.company.erp.masterdata.party.PartyId;
 import com.company.erp.platform.tenancy.Reaching;
 import com.company.erp.platform.web.KeysetQuery;
+import com.company.erp.platform.web.ListTotals;
 import com.company.erp.platform.web.Page;
 import com.company.erp.platform.web.Paging;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +26,12 @@ import org.springframework.stereotype.Component;
 @Component
 class InvoiceList {
 
+    private static final String OPEN =
+            "CASE WHEN i.status IN ('DRAFT', 'CANCELLED') THEN 0 ELSE i.gross - i.settled END";
+
     private static final String COLUMNS = """
             i.id, i.type, i.status, i.number, i.customer_id, i.customer_name, i.issue_date, i.due_date, i.next_due_date,
-            i.external_reference, i.currency, i.net, i.tax, i.gross,
-            CASE WHEN i.status IN ('DRAFT', 'CANCELLED') THEN 0 ELSE i.gross - i.settled END AS open""";
+            i.external_reference, i.currency, i.net, i.tax, i.gross,""" + OPEN + " AS open";
 
     private final JdbcClient jdbc;
 
@@ -36,6 +41,10 @@ class InvoiceList {
 
     Page<InvoiceRow> page(InvoiceFilter filter, Paging paging) {
         return query(filter, paging.q()).page(jdbc, paging, "-issueDate", (row, n) -> row(row));
+    }
+
+    ListTotals totals(InvoiceFilter filter, @Nullable String q) {
+        return query(filter, q).totals(jdbc, "i.currency", Map.of("gross", "i.gross", "open", OPEN));
     }
 
     Stream<InvoiceRow> stream(InvoiceFilter filter) {
@@ -59,11 +68,28 @@ class InvoiceList {
                 .filter("i.issue_date <= :to", "to", filter.to())
                 .filter("i.next_due_date < :dueBefore", "dueBefore", filter.dueBefore())
                 .filter("i.number = :number", "number", filter.number())
+                .filter("i.gross_milli = :gross", "gross", milli(filter.gross()))
+                .filter(
+                        "i.id IN (:ids)",
+                        "ids",
+                        filter.id() == null || filter.id().isEmpty()
+                                ? null
+                                : filter.id().stream().map(InvoiceId::value).toList())
                 .filter("i.id IN (SELECT s.id FROM invoice_search(:q) s)", "q", q)
                 .sort("issueDate", "CASE WHEN i.issue_date IS NULL THEN 'infinity' ELSE i.issue_date END", "date")
                 .sort("dueDate", "CASE WHEN i.due_date IS NULL THEN 'infinity' ELSE i.due_date END", "date")
                 .sort("number", "CASE WHEN i.number IS NULL THEN '' ELSE i.number END", "text")
                 .sort("gross", "i.gross_milli", "bigint");
+    }
+
+    /** An amount finer than a thousandth is that of no invoice. */
+    private static @Nullable Long milli(@Nullable BigDecimal gross) {
+        if (gross == null) return null;
+        try {
+            return gross.movePointRight(3).longValueExact();
+        } catch (ArithmeticException e) {
+            return -1L;
+        }
     }
 
     private static InvoiceRow row(ResultSet row) throws SQLException {

@@ -4,10 +4,12 @@ import com.company.erp.platform.access.Door;
 import com.company.erp.platform.access.Needs;
 import com.company.erp.platform.access.Refuses;
 import com.company.erp.platform.access.Ruled;
+import com.company.erp.platform.web.ListTotals;
 import com.company.erp.platform.web.Page;
 import com.company.erp.platform.web.Paging;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Many invoices and credit notes at once, without their lines. */
@@ -28,6 +30,13 @@ public class InvoiceRegister {
     @Transactional(readOnly = true)
     public Page<InvoiceRow> list(InvoiceFilter filter, Paging paging) {
         return list.page(filter, paging);
+    }
+
+    /** What all of a list come to: {@code gross} and {@code open}. */
+    @Needs(value = "invoice.read", ruledBy = Ruled.OWN)
+    @Transactional(readOnly = true)
+    public ListTotals totals(InvoiceFilter filter, @Nullable String q) {
+        return list.totals(filter, q);
     }
 
     /** Hands over all invoices of a list, the oldest first. */

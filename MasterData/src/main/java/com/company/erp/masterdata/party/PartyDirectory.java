@@ -10,6 +10,7 @@ import com.company.erp.masterdata.terms.PaymentTermsId;
 import com.company.erp.platform.access.Door;
 import com.company.erp.platform.access.Needs;
 import com.company.erp.platform.access.Refuses;
+import com.company.erp.platform.web.ListTotals;
 import com.company.erp.platform.web.Page;
 import com.company.erp.platform.web.Paging;
 import java.util.ArrayList;
@@ -213,6 +214,13 @@ public class PartyDirectory {
     @Transactional(readOnly = true)
     public Page<PartyLine> list(PartyFilter filter, Paging paging) {
         return PartyList.page(jdbc, filter, paging);
+    }
+
+    /** How many the list has. */
+    @Needs("party.read")
+    @Transactional(readOnly = true)
+    public ListTotals totals(PartyFilter filter, @Nullable String q) {
+        return PartyList.totals(jdbc, filter, q);
     }
 
     /** Hands all of the list to the reader, within this transaction. */

@@ -2,6 +2,7 @@ package com.company.erp.masterdata.party;
 
 import com.company.erp.kernel.Money;
 import com.company.erp.platform.web.KeysetQuery;
+import com.company.erp.platform.web.ListTotals;
 import com.company.erp.platform.web.Page;
 import com.company.erp.platform.web.Paging;
 import com.company.erp.platform.web.SearchText;
@@ -43,6 +44,10 @@ final class PartyList {
 
     static Page<PartyLine> page(JdbcClient jdbc, PartyFilter filter, Paging paging) {
         return rows(COLUMNS, "", filter, paging.q()).page(jdbc, paging, usual(paging.q()), (row, index) -> line(row));
+    }
+
+    static ListTotals totals(JdbcClient jdbc, PartyFilter filter, @Nullable String q) {
+        return rows(COLUMNS, "", filter, q).totals(jdbc);
     }
 
     /** All of the list for an export. Close the stream. */

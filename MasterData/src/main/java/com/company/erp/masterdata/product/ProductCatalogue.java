@@ -13,6 +13,7 @@ import com.company.erp.masterdata.unit.UnitId;
 import com.company.erp.platform.access.Door;
 import com.company.erp.platform.access.Needs;
 import com.company.erp.platform.access.Refuses;
+import com.company.erp.platform.web.ListTotals;
 import com.company.erp.platform.web.Page;
 import com.company.erp.platform.web.Paging;
 import java.util.ArrayList;
@@ -172,6 +173,13 @@ public class ProductCatalogue {
     @Transactional(readOnly = true)
     public Page<ProductLine> list(ProductFilter filter, Paging paging) {
         return ProductList.page(jdbc, filter, paging);
+    }
+
+    /** How many the list has. */
+    @Needs("product.read")
+    @Transactional(readOnly = true)
+    public ListTotals totals(ProductFilter filter, @Nullable String q) {
+        return ProductList.totals(jdbc, filter, q);
     }
 
     /** Hands all of the list to the reader, within this transaction. */

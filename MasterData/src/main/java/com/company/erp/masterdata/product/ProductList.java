@@ -1,6 +1,7 @@
 package com.company.erp.masterdata.product;
 
 import com.company.erp.platform.web.KeysetQuery;
+import com.company.erp.platform.web.ListTotals;
 import com.company.erp.platform.web.Page;
 import com.company.erp.platform.web.Paging;
 import com.company.erp.platform.web.SearchText;
@@ -39,6 +40,10 @@ final class ProductList {
 
     static Page<ProductLine> page(JdbcClient jdbc, ProductFilter filter, Paging paging) {
         return rows(COLUMNS, "", filter, paging.q()).page(jdbc, paging, usual(paging.q()), (row, index) -> line(row));
+    }
+
+    static ListTotals totals(JdbcClient jdbc, ProductFilter filter, @Nullable String q) {
+        return rows(COLUMNS, "", filter, q).totals(jdbc);
     }
 
     /** All of the list for an export. Close the stream. */

@@ -2,9 +2,12 @@ package com.company.erp.platform.imports;
 
 import com.company.erp.kernel.Actor;
 import com.company.erp.kernel.CompanyId;
+import com.company.erp.kernel.DocumentRef;
 import com.company.erp.kernel.ErpException;
+import com.company.erp.kernel.UserId;
 import com.company.erp.platform.audit.Origin;
 import com.company.erp.platform.jobs.DailyJob;
+import com.company.erp.platform.notice.Notices;
 import com.company.erp.platform.tenancy.Scope;
 import com.company.erp.platform.web.DatabaseRefusal;
 import java.time.LocalDate;
@@ -40,6 +43,7 @@ class ImportBackground implements DailyJob, SchedulingConfigurer {
     private final ImportRunner runner;
     private final Imports imports;
     private final ImportProperties properties;
+    private final Notices notices;
     private final TransactionTemplate transaction;
     private final Semaphore parallel;
     private final Map<ImportId, Running> running = new ConcurrentHashMap<>();
@@ -48,10 +52,12 @@ class ImportBackground implements DailyJob, SchedulingConfigurer {
             ImportRunner runner,
             Imports imports,
             ImportProperties properties,
+            Notices notices,
             PlatformTransactionManager transactions) {
         this.runner = runner;
         this.imports = imports;
         this.properties = properties;
+        this.notices = notices;
         this.transaction = new TransactionTemplate(transactions);
         this.parallel = new Semaphore(properties.parallel(), true);
     }
@@ -112,6 +118,20 @@ class ImportBackground implements DailyJob, SchedulingConfigurer {
         } finally {
             Scope.leaveDoor();
         }
+        transaction.executeWithoutResult(status -> tell(wish.id(), work.actor.user()));
+    }
+
+    private void tell(ImportId id, UserId user) {
+        ImportView ended = imports.view(id);
+        String kind = ended.state() == ImportState.DONE ? "import.ended" : "import.failed";
+        notices.tell(
+                user,
+                kind,
+                new DocumentRef("import", id),
+                Map.of(
+                        "resource", ended.resource(),
+                        "written", String.valueOf(ended.writtenRows()),
+                        "refused", String.valueOf(ended.refusedRows())));
     }
 
     @Override

@@ -8,12 +8,13 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "platform.tenancy",
             "platform.access",
             "platform.audit",
             "platform.events",
             "platform.jobs",
+            "platform.notice",
             "platform.table",
+            "platform.tenancy",
             "platform.web"
         })
 package com.company.erp.platform.imports;

@@ -1,8 +1,13 @@
 package com.company.erp.platform.trail;
 
+import com.company.erp.kernel.DocumentRef;
+import com.company.erp.kernel.NotFound;
 import com.company.erp.kernel.UserId;
 import com.company.erp.platform.access.Door;
 import com.company.erp.platform.access.Needs;
+import com.company.erp.platform.access.NeedsNothing;
+import com.company.erp.platform.access.Refuses;
+import com.company.erp.platform.records.Records;
 import com.company.erp.platform.web.KeysetQuery;
 import com.company.erp.platform.web.Page;
 import com.company.erp.platform.web.Paging;
@@ -30,11 +35,15 @@ public class AuditTrail {
             a.id, a.at, a.actor_id, a.actor_name, a.address, a.request_id, a.record_type, a.record_id, a.action,
             a.changes::text AS changes, a.permission, a.real_actor_id, a.real_actor_name""";
 
+    private static final int TOLD = 100;
+
     private final JdbcClient jdbc;
+    private final Records records;
     private final ObjectMapper json;
 
-    AuditTrail(JdbcClient jdbc, ObjectMapper json) {
+    AuditTrail(JdbcClient jdbc, Records records, ObjectMapper json) {
         this.jdbc = jdbc;
+        this.records = records;
         this.json = json;
     }
 
@@ -52,6 +61,24 @@ public class AuditTrail {
         try (Stream<AuditRow> rows = query(filter).stream(jdbc, "at", (row, n) -> row(row))) {
             taker.accept(rows);
         }
+    }
+
+    /**
+     * What became of a record, the latest first, at most 100 times.
+     *
+     * @throws NotFound record.resource, record.unknown
+     */
+    @NeedsNothing(because = "Whoever may read a record may see what became of it.")
+    @Refuses({"record.resource", "record.unknown", "access.denied"})
+    @Transactional(readOnly = true)
+    public List<RecordChange> history(String resource, UUID record) {
+        DocumentRef ref = records.visible(resource, record).ref();
+        return query(new AuditFilter(ref.type(), ref.id(), null, null, null, null, null))
+                .page(jdbc, new Paging(TOLD, null, null, null), "-at", (row, n) -> row(row))
+                .items()
+                .stream()
+                .map(row -> new RecordChange(row.at(), row.actor(), row.actorName(), row.action(), row.changes()))
+                .toList();
     }
 
     private static KeysetQuery query(AuditFilter filter) {

@@ -3,7 +3,7 @@
  * layer does by itself, nor the attempts to sign in, which the user department keeps.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform.tenancy", "platform.access", "platform.web"})
+@ApplicationModule(allowedDependencies = {"platform.access", "platform.records", "platform.tenancy", "platform.web"})
 package com.company.erp.platform.trail;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,11 @@
 package com.company.erp.platform.web;
 
 import com.company.erp.kernel.InvalidInput;
+import com.company.erp.kernel.Money;
 import com.company.erp.platform.tenancy.Scope;
 import java.sql.ResultSet;
+import java.util.ArrayList;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +106,46 @@ public final class KeysetQuery {
         if (sort == null) throw new IllegalArgumentException("No sort " + usual);
         String sql = "SELECT " + columns + " FROM " + table + " WHERE " + where + order(sort, descending);
         return jdbc.sql(sql).params(params).query(mapper).stream();
+    }
+
+    /** Counts the rows, however they are sorted, in one statement that reads no more than it counts. */
+    public ListTotals totals(JdbcClient jdbc) {
+        return totals(jdbc, "''", Map.of());
+    }
+
+    /**
+     * Counts the rows and adds up their amounts.
+     *
+     * @param currency the expression for the currency of a row
+     * @param amounts the expressions for amounts without nulls, by the name of their field
+     */
+    public ListTotals totals(JdbcClient jdbc, String currency, Map<String, String> amounts) {
+        var counted = new StringBuilder("SELECT " + currency + " AS t_currency");
+        var summed = new StringBuilder("SELECT t_currency, count(*) AS t_rows");
+        amounts.forEach((field, amount) -> {
+            counted.append(", ").append(amount).append(" AS t_").append(field);
+            summed.append(", sum(t_").append(field).append(") AS t_").append(field);
+        });
+        String sql = summed + " FROM (" + counted + " FROM " + table + " WHERE " + where + " LIMIT "
+                + (ListTotals.COUNTED + 1) + ") t GROUP BY t_currency ORDER BY t_currency";
+        var sums = new LinkedHashMap<String, List<Money>>();
+        amounts.keySet().forEach(field -> sums.put(field, new ArrayList<>()));
+        long rows = jdbc
+                .sql(sql)
+                .params(params)
+                .query((row, index) -> {
+                    for (var sum : sums.entrySet()) {
+                        Currency unit = Currency.getInstance(row.getString("t_currency"));
+                        sum.getValue().add(new Money(row.getBigDecimal("t_" + sum.getKey()), unit));
+                    }
+                    return row.getLong("t_rows");
+                })
+                .list()
+                .stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        boolean more = rows > ListTotals.COUNTED;
+        return new ListTotals(more ? ListTotals.COUNTED : rows, more, more ? Map.of() : sums);
     }
 
     private String order(Sort sort, boolean descending) {

@@ -44,6 +44,8 @@ public enum Role {
             "mail_server.read",
             "suppression.*",
             "company.read",
+            "comment.*",
+            "view.share",
             "event.read"),
 
     SALES(
@@ -67,6 +69,8 @@ public enum Role {
             "attachment.remove",
             "mail.*",
             "suppression.read",
+            "comment.*",
+            "view.share",
             "company.read"),
 
     PURCHASER(
@@ -83,6 +87,7 @@ public enum Role {
             "attachment.add",
             "attachment.change",
             "attachment.remove",
+            "comment.*",
             "company.read"),
 
     WAREHOUSE(
@@ -92,6 +97,7 @@ public enum Role {
             "party.read",
             "attachment.read",
             "attachment.add",
+            "comment.*",
             "company.read"),
 
     /** Employees have no records of their own yet; those who hire and see off know who still works with the system. */

@@ -9,6 +9,7 @@ import com.company.erp.kernel.StaleDocument;
 import com.company.erp.kernel.UserId;
 import com.company.erp.platform.access.Door;
 import com.company.erp.platform.access.Needs;
+import com.company.erp.platform.access.NeedsNothing;
 import com.company.erp.platform.access.Refuses;
 import com.company.erp.platform.audit.AuditLog;
 import com.company.erp.platform.tenancy.Scope;
@@ -67,6 +68,8 @@ public class UserAdministration {
         this.clock = clock;
     }
 
+    private static final int OFFERED = 10;
+
     /** Which users are wanted; every part may be absent. */
     public record UserFilter(
             @Nullable Boolean active, @Nullable String role) {}
@@ -84,6 +87,28 @@ public class UserAdministration {
                 .sort("username", "u.username", "text")
                 .sort("name", "u.name", "text")
                 .page(jdbc, paging, "username", UserAdministration::row);
+    }
+
+    /** Somebody to talk to. */
+    public record Colleague(UserId id, String username, String name) {}
+
+    /** The active users of the company whose name or user name has the words, by name. */
+    @NeedsNothing(because = "Who works together may address one another.")
+    @Transactional(readOnly = true)
+    public List<Colleague> colleagues(String words) {
+        return KeysetQuery.of("u.username, u.name", "memberships m JOIN users u ON u.id = m.id")
+                .filter("m.active = :active", "active", true)
+                .filter("position(lower(:q) IN lower(u.name || ' ' || u.username)) > 0", "q", words)
+                .sort("name", "u.name", "text")
+                .page(
+                        jdbc,
+                        new Paging(OFFERED, null, null, null),
+                        "name",
+                        (row, n) -> new Colleague(
+                                new UserId(row.getObject("k_id", UUID.class)),
+                                row.getString("username"),
+                                row.getString("name")))
+                .items();
     }
 
     /** @throws NotFound user.unknown */

@@ -2,18 +2,22 @@ package com.company.erp.web.find;
 
 import com.company.erp.finance.register.InvoiceFilter;
 import com.company.erp.finance.register.InvoiceRegister;
+import com.company.erp.finance.register.InvoiceRow;
 import com.company.erp.kernel.ErpException;
+import com.company.erp.kernel.InvalidInput;
 import com.company.erp.masterdata.party.PartyDirectory;
 import com.company.erp.masterdata.party.PartyFilter;
 import com.company.erp.masterdata.product.ProductCatalogue;
 import com.company.erp.masterdata.product.ProductFilter;
 import com.company.erp.platform.web.Paging;
-import com.company.erp.web.frame.Places;
+import com.company.erp.web.frame.Commands;
 import com.company.erp.web.pattern.Screen;
 import com.company.erp.web.pattern.Texts;
+import com.company.erp.web.pattern.Typed;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
@@ -41,44 +45,75 @@ class FindPages {
     @GetMapping("/search")
     String search(@RequestParam(defaultValue = "") String q, Screen screen) {
         String wanted = q.strip();
-        List<Found> found = wanted.isEmpty() ? List.of() : find(wanted, screen.texts());
+        List<Found> found = find(wanted, screen);
         return screen.page(screen.isFragment() ? "found :: found" : "found", found);
     }
 
-    private List<Found> find(String wanted, Texts texts) {
-        var paging = new Paging(OF_EACH, null, null, wanted);
+    /** Pages and what can be begun come first; without a word all of them. */
+    private List<Found> find(String wanted, Screen screen) {
+        Texts texts = screen.texts();
+        var records = new ArrayList<Found>();
+        if (!wanted.isEmpty()) {
+            boolean asksForNumber = wanted.matches(".*\\d.*");
+            if (asksForNumber) add(records, () -> documents(wanted, screen));
+            add(records, () -> partiesOf(wanted, texts));
+            add(records, () -> productsOf(wanted, texts));
+            if (!asksForNumber) add(records, () -> documents(wanted, screen));
+        }
         var found = new ArrayList<Found>();
-        add(
-                found,
-                () -> parties.list(new PartyFilter(null, null, null, null), paging).items().stream()
-                        .map(p -> new Found(p.name(), texts.say("document.party"), "/parties/" + p.id().value())));
-        add(
-                found,
-                () -> products.list(new ProductFilter(null, null, null), paging).items().stream()
-                        .map(p -> new Found(
-                                p.code() + " " + p.name(),
-                                texts.say("document.product"),
-                                "/products/" + p.id().value())));
-        add(
-                found,
-                () ->
-                        invoices
-                                .list(new InvoiceFilter(null, null, null, null, null, null, null), paging)
-                                .items()
-                                .stream()
-                                .map(i -> new Found(
-                                        (i.number() == null ? texts.say("document.draft") : i.number()) + " "
-                                                + i.customerName(),
-                                        texts.constant(i.type()),
-                                        "/invoices/" + i.id().value())));
-        String lower = wanted.toLowerCase(Locale.ROOT);
-        Places.all().forEach((name, href) -> {
-            String title = texts.say("menu." + name);
-            if (title.toLowerCase(Locale.ROOT).contains(lower)) {
-                found.add(new Found(title, texts.say("found.pages"), href));
+        String lower = wanted.toLowerCase(texts.locale());
+        for (Commands.Command command : Commands.all()) {
+            String title = texts.say(command.word());
+            if (title.toLowerCase(texts.locale()).contains(lower)) {
+                found.add(new Found(title, texts.say("found.pages"), command.href()));
             }
-        });
+        }
+        found.addAll(records);
         return found;
+    }
+
+    /** By their whole total when a figure is typed, and by words of theirs. */
+    private Stream<Found> documents(String wanted, Screen screen) {
+        List<InvoiceRow> byTotal = amount(wanted, screen)
+                .map(total -> invoices.list(InvoiceFilter.NONE.of(total), new Paging(OF_EACH, null, null, null))
+                        .items())
+                .orElse(List.of());
+        List<InvoiceRow> byWords =
+                invoices.list(InvoiceFilter.NONE, words(wanted)).items();
+        Texts texts = screen.texts();
+        return Stream.concat(byTotal.stream(), byWords.stream()).distinct().map(i -> document(i, texts));
+    }
+
+    private static Optional<BigDecimal> amount(String wanted, Screen screen) {
+        try {
+            return Optional.of(new Typed(screen.texts().locale(), screen.today()).number("total", wanted));
+        } catch (InvalidInput e) {
+            return Optional.empty(); // It is a word.
+        }
+    }
+
+    private static Found document(InvoiceRow invoice, Texts texts) {
+        String number = invoice.number() == null ? texts.say("document.draft") : invoice.number();
+        String total = texts.amount(invoice.gross()) + " " + invoice.gross().currency();
+        return new Found(
+                number + " " + invoice.customerName(),
+                texts.constant(invoice.type()) + " " + total,
+                "/invoices/" + invoice.id().value());
+    }
+
+    private Stream<Found> partiesOf(String wanted, Texts texts) {
+        return parties.list(new PartyFilter(null, null, null, null), words(wanted)).items().stream()
+                .map(p -> new Found(p.name(), texts.say("document.party"), "/parties/" + p.id().value()));
+    }
+
+    private Stream<Found> productsOf(String wanted, Texts texts) {
+        return products.list(new ProductFilter(null, null, null), words(wanted)).items().stream()
+                .map(p -> new Found(
+                        p.code() + " " + p.name(), texts.say("document.product"), "/products/" + p.id().value()));
+    }
+
+    private static Paging words(String wanted) {
+        return new Paging(OF_EACH, null, null, wanted);
     }
 
     /** What somebody may not read is not found. */

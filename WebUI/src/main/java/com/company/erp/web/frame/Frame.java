@@ -1,13 +1,10 @@
 package com.company.erp.web.frame;
 
-import com.company.erp.platform.tenancy.Scope;
 import com.company.erp.web.pattern.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
 /** What stands around a page. It is asked while the page is written, when the doors have said what is allowed. */
@@ -26,8 +23,7 @@ public final class Frame {
     }
 
     public @Nullable Visitor visitor() {
-        var proof = SecurityContextHolder.getContext().getAuthentication();
-        return proof != null && proof.getPrincipal() instanceof Visitor visitor ? visitor : null;
+        return Visitor.current();
     }
 
     /** Whether the visitor may work: is somebody, with a password and a company of his own. */
@@ -37,18 +33,11 @@ public final class Frame {
     }
 
     public List<Menu.Section> menu() {
-        return Menu.of(permissions());
+        return Menu.of(Visitor.permissionsNow());
     }
 
     public boolean may(String permission) {
-        return permissions().contains(permission);
-    }
-
-    /** As the doors have found this time, else as they did at signing in. */
-    private Set<String> permissions() {
-        if (!Scope.permissions().isEmpty()) return Scope.permissions();
-        Visitor visitor = visitor();
-        return visitor == null ? Set.of() : Set.copyOf(visitor.permissions());
+        return Visitor.permissionsNow().contains(permission);
     }
 
     public String path() {
@@ -87,10 +76,26 @@ public final class Frame {
 
     /** What the page before wanted to be said here, once. */
     public @Nullable String told() {
+        return once("told");
+    }
+
+    /** A record with which the step before did not work, and why. */
+    public record Refusal(String href, String reason) {}
+
+    public List<Refusal> refusals() {
+        String lines = once("refusals");
+        if (lines == null) return List.of();
+        return lines.lines()
+                .map(line -> line.split("\t", 2))
+                .map(parts -> new Refusal(parts[0], parts[1]))
+                .toList();
+    }
+
+    private @Nullable String once(String name) {
         if (visitor() == null) return null;
         HttpSession session = request.getSession(false);
-        if (session == null || !(session.getAttribute("told") instanceof String told)) return null;
-        session.removeAttribute("told");
-        return told;
+        if (session == null || !(session.getAttribute(name) instanceof String text)) return null;
+        session.removeAttribute(name);
+        return text;
     }
 }

@@ -21,11 +21,11 @@ class FrameAdvice {
 
     @ModelAttribute("frame")
     Frame frame(HttpServletRequest request) {
-        return new Frame(request, assets, screens.texts());
+        return new Frame(request, assets, screens.texts(request));
     }
 
     @ModelAttribute("t")
-    Texts texts() {
-        return screens.texts();
+    Texts texts(HttpServletRequest request) {
+        return screens.texts(request);
     }
 }

@@ -64,8 +64,8 @@ class PageErrors {
         Duration wait = Problems.retryAfter(e);
         if (wait != null) response.setHeader("Retry-After", Problems.seconds(wait));
         String what = e.problems().isEmpty()
-                ? screens.texts().problem(e)
-                : screens.texts().problem(e.problems().getFirst());
+                ? screens.texts(request).problem(e)
+                : screens.texts(request).problem(e.problems().getFirst());
         return page(request, response, status, what);
     }
 
@@ -82,14 +82,14 @@ class PageErrors {
                 request,
                 response,
                 HttpStatus.SERVICE_UNAVAILABLE,
-                screens.texts().say("trouble.busy"));
+                screens.texts(request).say("trouble.busy"));
     }
 
     @ExceptionHandler
     ModelAndView other(Exception e, HttpServletRequest request, HttpServletResponse response) {
         if (e instanceof ErrorResponse known) {
             HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
-            return page(request, response, status, screens.texts().say("trouble.address"));
+            return page(request, response, status, screens.texts(request).say("trouble.address"));
         }
         LOG.error("Unforeseen: {}", e.toString(), e);
         String reference = String.valueOf(Origin.current().requestId());
@@ -97,7 +97,7 @@ class PageErrors {
                 request,
                 response,
                 HttpStatus.INTERNAL_SERVER_ERROR,
-                screens.texts().say("trouble.fault", reference));
+                screens.texts(request).say("trouble.fault", reference));
     }
 
     private ModelAndView page(
@@ -107,8 +107,8 @@ class PageErrors {
         if (isFragment) response.setHeader("HX-Retarget", "#notice");
         if (isFragment) response.setHeader("HX-Reswap", "innerHTML");
         var page = new ModelAndView(isFragment ? "parts :: notice" : "trouble");
-        page.addObject("frame", new Frame(request, assets, screens.texts()));
-        page.addObject("t", screens.texts());
+        page.addObject("frame", new Frame(request, assets, screens.texts(request)));
+        page.addObject("t", screens.texts(request));
         page.addObject("what", what);
         page.addObject("status", status.value());
         return page;

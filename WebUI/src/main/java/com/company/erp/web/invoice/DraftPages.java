@@ -85,8 +85,9 @@ class DraftPages {
 
     @PostMapping("/invoices/{id}/edit")
     String change(@PathVariable InvoiceId id, Screen screen) {
+        InvoiceView now = invoicing.find(id);
         return screen.submit(
-                () -> form("invoice", InvoicePages.at(id)), DraftInvoice.class, invoicing.find(id), draft -> {
+                () -> form("invoice", InvoicePages.at(id)), DraftInvoice.class, now, labels(now), draft -> {
                     invoicing.change(id, screen.version(), draft);
                     return InvoicePages.at(id);
                 });
@@ -156,6 +157,7 @@ class DraftPages {
                         Field.number("quantity"),
                         Field.number("unitPrice"),
                         Field.number("discountPercent"),
-                        Field.choice("taxCode", codes));
+                        Field.choice("taxCode", codes))
+                .keeping();
     }
 }

@@ -33,21 +33,37 @@ class InvoicePages {
             .date("dueDate", InvoiceRow::dueDate)
             .sortable()
             .status("status", InvoiceRow::status)
+            .money("net", InvoiceRow::net)
+            .extra()
+            .money("tax", InvoiceRow::tax)
+            .extra()
             .money("gross", InvoiceRow::gross)
             .sortable()
-            .money("open", InvoiceRow::open);
+            .money("open", InvoiceRow::open)
+            .date("nextDueDate", InvoiceRow::nextDueDate)
+            .extra()
+            .text("externalReference", InvoiceRow::externalReference)
+            .extra();
 
     private static final ListPage<InvoiceRow> INVOICES = ListPage.of("invoices", COLUMNS)
             .searched()
             .dated()
             .choice("status", InvoiceStatus.values())
             .create("invoice.draft", "/invoices/new")
-            .exported();
+            .exported()
+            .counted()
+            .chosenBy(row -> row.id().value())
+            .each("issue", "invoice.issue")
+            .each("cancel", "invoice.cancel")
+            .file("print", "invoice.print")
+            .file("csv", "invoice.read")
+            .file("xlsx", "invoice.read");
     private static final ListPage<InvoiceRow> CREDIT_NOTES = ListPage.of("credit-notes", COLUMNS)
             .searched()
             .dated()
             .choice("status", InvoiceStatus.values())
-            .exported();
+            .exported()
+            .counted();
 
     private final InvoiceRegister register;
 
@@ -61,41 +77,40 @@ class InvoicePages {
 
     @GetMapping("/invoices")
     String list(InvoiceFilter filter, Paging paging, Screen screen) {
-        return screen.list(INVOICES, register.list(of(InvoiceType.INVOICE, filter), paging));
+        return screen.list(INVOICES, register.list(filter.of(InvoiceType.INVOICE), paging));
+    }
+
+    @GetMapping("/invoices/totals")
+    String totals(InvoiceFilter filter, Paging paging, Screen screen) {
+        return screen.totals(INVOICES, register.totals(filter.of(InvoiceType.INVOICE), paging.q()));
     }
 
     @GetMapping("/credit-notes")
     String creditNotes(InvoiceFilter filter, Paging paging, Screen screen) {
-        return screen.list(CREDIT_NOTES, register.list(of(InvoiceType.CREDIT_NOTE, filter), paging));
+        return screen.list(CREDIT_NOTES, register.list(filter.of(InvoiceType.CREDIT_NOTE), paging));
+    }
+
+    @GetMapping("/credit-notes/totals")
+    String creditNoteTotals(InvoiceFilter filter, Paging paging, Screen screen) {
+        return screen.totals(CREDIT_NOTES, register.totals(filter.of(InvoiceType.CREDIT_NOTE), paging.q()));
     }
 
     @GetMapping("/invoices/export")
     void export(
             InvoiceFilter filter, @RequestParam(defaultValue = "csv") ExportFormat format, HttpServletResponse response)
             throws IOException {
-        send(of(InvoiceType.INVOICE, filter), format, "invoices", response);
+        send(filter.of(InvoiceType.INVOICE), format, "invoices", response);
     }
 
     @GetMapping("/credit-notes/export")
     void exportCreditNotes(
             InvoiceFilter filter, @RequestParam(defaultValue = "csv") ExportFormat format, HttpServletResponse response)
             throws IOException {
-        send(of(InvoiceType.CREDIT_NOTE, filter), format, "credit-notes", response);
+        send(filter.of(InvoiceType.CREDIT_NOTE), format, "credit-notes", response);
     }
 
     private void send(InvoiceFilter filter, ExportFormat format, String name, HttpServletResponse response)
             throws IOException {
         TableExport.send(response, format, name, InvoiceRow.class, rows -> register.export(filter, rows));
-    }
-
-    private static InvoiceFilter of(InvoiceType type, InvoiceFilter filter) {
-        return new InvoiceFilter(
-                filter.status(),
-                type,
-                filter.customer(),
-                filter.from(),
-                filter.to(),
-                filter.dueBefore(),
-                filter.number());
     }
 }

@@ -8,12 +8,15 @@ import com.company.erp.finance.invoicing.InvoiceView;
 import com.company.erp.finance.invoicing.InvoiceView.InstalmentView;
 import com.company.erp.finance.invoicing.InvoiceView.LineView;
 import com.company.erp.finance.invoicing.Invoicing;
+import com.company.erp.finance.subledger.Subledger;
+import com.company.erp.platform.tenancy.Scope;
 import com.company.erp.web.pattern.Columns;
 import com.company.erp.web.pattern.Document;
 import com.company.erp.web.pattern.Field;
 import com.company.erp.web.pattern.Form;
 import com.company.erp.web.pattern.Screen;
 import com.company.erp.web.pattern.Texts;
+import com.company.erp.web.settled.Settled;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.Map;
@@ -41,9 +44,11 @@ class StepPages {
             .money("open", InstalmentView::open);
 
     private final Invoicing invoicing;
+    private final Subledger subledger;
 
-    StepPages(Invoicing invoicing) {
+    StepPages(Invoicing invoicing, Subledger subledger) {
         this.invoicing = invoicing;
+        this.subledger = subledger;
     }
 
     record Issue(@NotNull LocalDate on) {}
@@ -51,7 +56,12 @@ class StepPages {
     @GetMapping("/invoices/{id}")
     String find(@PathVariable InvoiceId id, Screen screen) {
         InvoiceView invoice = invoicing.find(id);
-        return screen.document(document(invoice, screen.texts()));
+        Document document = document(invoice, screen.texts());
+        if (!invoice.status().isPosted() || !Scope.permissions().contains("open_item.read")) {
+            return screen.document(document);
+        }
+        var settled = subledger.allocationsOf(id.value());
+        return screen.document(document.table(Settled.table("settled", settled, id.value(), screen.texts())));
     }
 
     private static Document document(InvoiceView invoice, Texts texts) {
@@ -63,6 +73,7 @@ class StepPages {
         String currency = invoice.currency().getCurrencyCode();
         String title = invoice.number() == null ? texts.say("document.draft") : invoice.number();
         Document document = Document.of(isInvoice ? "invoice" : "credit_note", title)
+                .about("invoices", invoice.id())
                 .status(invoice.status(), texts)
                 .form("issue", "invoice.issue", isDraft, at + "/issue")
                 .form("receive", "payment.receive", isOpen, "/payments/receive?customer=" + customer)

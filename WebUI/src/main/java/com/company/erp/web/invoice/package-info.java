@@ -4,17 +4,21 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "platform.web",
             "platform.tenancy",
+            "platform.web",
             "masterdata.party",
             "masterdata.product",
             "masterdata.tax",
             "masterdata.terms",
-            "finance.invoicing",
-            "finance.drafting",
-            "finance.register",
             "finance.calculation",
-            "web.pattern"
+            "finance.drafting",
+            "finance.invoicing",
+            "finance.register",
+            "finance.subledger",
+            "document.attachment",
+            "document.printing",
+            "web.pattern",
+            "web.settled"
         })
 package com.company.erp.web.invoice;
 

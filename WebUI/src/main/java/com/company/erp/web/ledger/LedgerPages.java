@@ -16,6 +16,7 @@ import com.company.erp.platform.web.Paging;
 import com.company.erp.web.pattern.Columns;
 import com.company.erp.web.pattern.Document;
 import com.company.erp.web.pattern.ListPage;
+import com.company.erp.web.pattern.Places;
 import com.company.erp.web.pattern.Screen;
 import com.company.erp.web.pattern.Texts;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,8 @@ class LedgerPages {
                             .status("journal", EntryRow::journal)
                             .money("total", EntryRow::total))
             .dated()
-            .choice("journal", JournalKind.values());
+            .choice("journal", JournalKind.values())
+            .counted();
 
     private static final Columns<EntryView.LineView> LINES = Columns.<EntryView.LineView>begin()
             .link("account", line -> line.code() + " " + line.name(), line -> statement(line.account()))
@@ -88,16 +90,22 @@ class LedgerPages {
         return screen.list(ENTRIES, ledger.list(filter, paging));
     }
 
+    @GetMapping("/entries/totals")
+    String totals(EntryFilter filter, Screen screen) {
+        return screen.totals(ENTRIES, ledger.totals(filter));
+    }
+
     @GetMapping("/entries/{id}")
     String entry(@PathVariable EntryId id, Screen screen) {
         EntryView entry = ledger.find(id);
         Texts texts = screen.texts();
         return screen.document(Document.of("entry", entry.number())
+                .about("entries", id)
                 .fact("date", texts.date(entry.date()))
                 .fact("journal", texts.constant(entry.journal()))
                 .fact("text", entry.text())
                 .fact("reason", entry.reason())
-                .fact("document", word(entry.document(), texts), page(entry.document()))
+                .fact("document", word(entry.document(), texts), Places.of(entry.document()))
                 .fact(
                         "reverses",
                         entry.reverses() == null ? null : "↩",
@@ -112,15 +120,5 @@ class LedgerPages {
 
     private static @Nullable String word(@Nullable DocumentRef document, Texts texts) {
         return document == null ? null : texts.constant(document.type().toUpperCase(java.util.Locale.ROOT));
-    }
-
-    /** Where a document stands, if it has a page. */
-    private static @Nullable String page(@Nullable DocumentRef document) {
-        if (document == null) return null;
-        return switch (document.type()) {
-            case "invoice", "credit_note" -> "/invoices/" + document.id();
-            case "payment" -> "/payments/" + document.id();
-            default -> null;
-        };
     }
 }

@@ -53,7 +53,11 @@ class PartyPages {
             .choice("role", PartyRole.values())
             .choice("active", "true", "false")
             .create("party.create", "/parties/new")
-            .exported();
+            .exported()
+            .counted()
+            .chosenBy(party -> party.id().value())
+            .each("deactivate", "party.deactivate")
+            .each("activate", "party.activate");
 
     private final PartyDirectory directory;
     private final PaymentTermsBook terms;
@@ -70,6 +74,21 @@ class PartyPages {
     @GetMapping("/parties")
     String list(PartyFilter filter, Paging paging, Screen screen) {
         return screen.list(LIST, directory.list(filter, paging));
+    }
+
+    @GetMapping("/parties/totals")
+    String totals(PartyFilter filter, Paging paging, Screen screen) {
+        return screen.totals(LIST, directory.totals(filter, paging.q()));
+    }
+
+    @PostMapping("/parties/chosen/deactivate")
+    String deactivateChosen(@RequestParam(required = false) @Nullable List<PartyId> id, Screen screen) {
+        return screen.each(id, "told.chosen.deactivate", PartyPages::at, directory::deactivate);
+    }
+
+    @PostMapping("/parties/chosen/activate")
+    String activateChosen(@RequestParam(required = false) @Nullable List<PartyId> id, Screen screen) {
+        return screen.each(id, "told.chosen.activate", PartyPages::at, directory::activate);
     }
 
     @GetMapping("/parties/export")
@@ -98,6 +117,7 @@ class PartyPages {
         PartyView party = directory.read(id);
         Texts texts = screen.texts();
         return screen.document(Document.of("party", party.name())
+                .about("parties", id)
                 .form("edit", "party.change", true, at(id) + "/edit")
                 .form("invoice", "invoice.draft", party.active(), "/invoices/new?customer=" + id.value())
                 .form("receive", "payment.receive", true, "/payments/receive?customer=" + id.value())
@@ -210,6 +230,7 @@ class PartyPages {
                         Field.text("language"),
                         Field.area("notes"))
                 .given("addresses[0]", "kind", "\"BILLING\"")
-                .given("addresses[0]", "lines", "[]");
+                .given("addresses[0]", "lines", "[]")
+                .keeping();
     }
 }

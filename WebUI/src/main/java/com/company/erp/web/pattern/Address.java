@@ -13,9 +13,15 @@ public record Address(String path, Map<String, String> parameters) {
     public static Address of(HttpServletRequest request) {
         var parameters = new LinkedHashMap<String, String>();
         request.getParameterMap().forEach((name, values) -> {
-            if (values.length > 0 && !values[0].isBlank()) parameters.put(name, values[0].strip());
+            String value = String.join(",", values).strip();
+            if (!value.isEmpty()) parameters.put(name, value);
         });
         return new Address(request.getRequestURI(), parameters);
+    }
+
+    /** Never on another site, however it is written: then it is the first page. */
+    public static String ownPath(String to) {
+        return to.matches("/(?![/\\\\])[^\\p{Cntrl}\\\\]*") ? to : "/";
     }
 
     public @Nullable String get(String name) {
@@ -25,7 +31,10 @@ public record Address(String path, Map<String, String> parameters) {
     /** The same page with another value, from its beginning. */
     public Address with(String name, @Nullable String value) {
         var changed = new LinkedHashMap<>(parameters);
-        if (!name.equals("after")) changed.remove("after");
+        if (!name.equals("after")) {
+            changed.remove("after");
+            changed.remove("view");
+        }
         if (value == null) changed.remove(name);
         else changed.put(name, value);
         return new Address(path, changed);

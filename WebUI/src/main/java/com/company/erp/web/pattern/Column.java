@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of the field, which names its word and, if it is sortable, what the list sorts by
  * @param href where the value leads, if anywhere
+ * @param extra whether it is shown only when it is asked for
  */
 public record Column<T>(
         String name,
         Kind kind,
         Function<T, @Nullable Object> value,
         @Nullable Function<T, @Nullable String> href,
-        boolean sortable) {
+        boolean sortable,
+        boolean extra) {
 
     record Price(BigDecimal amount, Currency currency) {}
 

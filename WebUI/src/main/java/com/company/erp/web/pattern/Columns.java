@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,49 +24,63 @@ public final class Columns<T> {
     }
 
     public Columns<T> link(String name, Function<T, @Nullable Object> text, Function<T, @Nullable String> href) {
-        return and(new Column<>(name, Kind.TEXT, text, href, false));
+        return and(new Column<>(name, Kind.TEXT, text, href, false, false));
     }
 
     public Columns<T> text(String name, Function<T, @Nullable Object> text) {
-        return and(new Column<>(name, Kind.TEXT, text, null, false));
+        return and(new Column<>(name, Kind.TEXT, text, null, false, false));
     }
 
     public Columns<T> date(String name, Function<T, @Nullable LocalDate> date) {
-        return and(new Column<>(name, Kind.DATE, date::apply, null, false));
+        return and(new Column<>(name, Kind.DATE, date::apply, null, false, false));
     }
 
     public Columns<T> number(String name, Function<T, @Nullable BigDecimal> number) {
-        return and(new Column<>(name, Kind.NUMBER, number::apply, null, false));
+        return and(new Column<>(name, Kind.NUMBER, number::apply, null, false, false));
     }
 
     /** A price of one unit: with the decimals of the currency or more, and without its name. */
     public Columns<T> price(String name, Function<T, BigDecimal> price, Function<T, Currency> currency) {
         return and(new Column<>(
-                name, Kind.NUMBER, row -> new Column.Price(price.apply(row), currency.apply(row)), null, false));
+                name, Kind.NUMBER, row -> new Column.Price(price.apply(row), currency.apply(row)), null, false, false));
     }
 
     public Columns<T> money(String name, Function<T, @Nullable Money> money) {
-        return and(new Column<>(name, Kind.MONEY, money::apply, null, false));
+        return and(new Column<>(name, Kind.MONEY, money::apply, null, false, false));
     }
 
     public Columns<T> status(String name, Function<T, @Nullable Enum<?>> status) {
-        return and(new Column<>(name, Kind.STATUS, status::apply, null, false));
+        return and(new Column<>(name, Kind.STATUS, status::apply, null, false, false));
     }
 
     public Columns<T> yesNo(String name, Function<T, @Nullable Boolean> yes) {
-        return and(new Column<>(name, Kind.YES_NO, yes::apply, null, false));
+        return and(new Column<>(name, Kind.YES_NO, yes::apply, null, false, false));
     }
 
     /** The last column leads somewhere. */
     public Columns<T> to(Function<T, @Nullable String> href) {
         Column<T> last = all.getLast();
-        return instead(new Column<>(last.name(), last.kind(), last.value(), href, last.sortable()));
+        return instead(new Column<>(last.name(), last.kind(), last.value(), href, last.sortable(), last.extra()));
     }
 
     /** The list sorts by the last column. */
     public Columns<T> sortable() {
         Column<T> last = all.getLast();
-        return instead(new Column<>(last.name(), last.kind(), last.value(), last.href(), true));
+        return instead(new Column<>(last.name(), last.kind(), last.value(), last.href(), true, last.extra()));
+    }
+
+    /** The last column is shown only when it is asked for. */
+    public Columns<T> extra() {
+        Column<T> last = all.getLast();
+        return instead(new Column<>(last.name(), last.kind(), last.value(), last.href(), last.sortable(), true));
+    }
+
+    /** The first one and those that are chosen; without a choice all but the extra ones. */
+    Columns<T> shown(Set<String> chosen) {
+        return new Columns<>(all.stream()
+                .filter(column -> column == all.getFirst()
+                        || (chosen.isEmpty() ? !column.extra() : chosen.contains(column.name())))
+                .toList());
     }
 
     public List<Column<T>> all() {

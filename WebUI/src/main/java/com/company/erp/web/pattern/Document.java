@@ -1,8 +1,10 @@
 package com.company.erp.web.pattern;
 
+import com.company.erp.kernel.Id;
 import com.company.erp.platform.tenancy.Scope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,11 @@ public record Document(
         List<Step> steps,
         List<Fact> facts,
         List<Table> tables,
-        List<Fact> totals) {
+        List<Fact> totals,
+        @Nullable Subject subject) {
+
+    /** The record that is shown, as others point at it: what became of it and what is said of it stands beside. */
+    public record Subject(String resource, UUID id) {}
 
     /** What may be done next. The first one that stands is the primary button; a step with a question asks it first. */
     public record Step(
@@ -35,12 +41,16 @@ public record Document(
             boolean strong) {}
 
     public static Document of(String name, String title) {
-        return new Document(name, title, null, List.of(), List.of(), List.of(), List.of());
+        return new Document(name, title, null, List.of(), List.of(), List.of(), List.of(), null);
+    }
+
+    public Document about(String resource, Id id) {
+        return new Document(name, title, status, steps, facts, tables, totals, new Subject(resource, id.value()));
     }
 
     public Document status(Enum<?> status, Texts texts) {
         var cell = new Cell(Kind.STATUS, "", texts.constant(status), null, null, Cell.tone(status.name()));
-        return new Document(name, title, cell, steps, facts, tables, totals);
+        return new Document(name, title, cell, steps, facts, tables, totals, subject);
     }
 
     /** A step that asks for nothing more, if it is allowed now and to this user. */
@@ -63,7 +73,7 @@ public record Document(
         if (!allowed || !Scope.permissions().contains(permission)) return this;
         var more = new ArrayList<>(steps);
         more.add(new Step(step, href, post, question, steps.isEmpty() && question == null));
-        return new Document(name, title, status, more, facts, tables, totals);
+        return new Document(name, title, status, more, facts, tables, totals, subject);
     }
 
     public Document fact(String label, @Nullable String text) {
@@ -74,18 +84,18 @@ public record Document(
         if (text == null || text.isEmpty()) return this;
         var more = new ArrayList<>(facts);
         more.add(new Fact(label, text, null, href, false));
-        return new Document(name, title, status, steps, more, tables, totals);
+        return new Document(name, title, status, steps, more, tables, totals, subject);
     }
 
     public Document table(Table table) {
         var more = new ArrayList<>(tables);
         more.add(table);
-        return new Document(name, title, status, steps, facts, more, totals);
+        return new Document(name, title, status, steps, facts, more, totals, subject);
     }
 
     public Document total(String label, String amount, String unit, boolean strong) {
         var more = new ArrayList<>(totals);
         more.add(new Fact(label, amount, unit, null, strong));
-        return new Document(name, title, status, steps, facts, tables, more);
+        return new Document(name, title, status, steps, facts, tables, more, subject);
     }
 }

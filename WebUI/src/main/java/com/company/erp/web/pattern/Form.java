@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param name of its words: form.{name}.title, and form.{name}.submit for its button
  * @param back where Esc leads
  * @param preview where the grid asks for totals as they are typed
+ * @param kept whether what is typed and not saved is kept
  */
 public record Form(
         String name,
@@ -18,7 +19,8 @@ public record Form(
         List<Section> sections,
         @Nullable Grid grid,
         @Nullable String preview,
-        List<Given> givens) {
+        List<Given> givens,
+        boolean kept) {
 
     /** What a part of the record says, once it says anything: the address of a form is a billing address. */
     record Given(String part, String name, String json) {}
@@ -41,28 +43,33 @@ public record Form(
     }
 
     public static Form of(String name, String back, Field... fields) {
-        return new Form(name, back, List.of(new Section(null, List.of(fields))), null, null, List.of());
+        return new Form(name, back, List.of(new Section(null, List.of(fields))), null, null, List.of(), false);
     }
 
     public Form section(String title, Field... fields) {
         var more = Stream.concat(sections.stream(), Stream.of(new Section(title, List.of(fields))))
                 .toList();
-        return new Form(name, back, more, grid, preview, givens);
+        return new Form(name, back, more, grid, preview, givens, kept);
     }
 
     public Form lines(String path, String previewAt, Field... fields) {
-        return new Form(name, back, sections, new Grid(path, null, List.of(fields)), previewAt, givens);
+        return new Form(name, back, sections, new Grid(path, null, List.of(fields)), previewAt, givens, kept);
     }
 
     /** Lines that are there already, of which those count that have a value in one field. */
     public Form offered(String path, String counted, Field... fields) {
-        return new Form(name, back, sections, new Grid(path, counted, List.of(fields)), null, givens);
+        return new Form(name, back, sections, new Grid(path, counted, List.of(fields)), null, givens, kept);
     }
 
     public Form given(String part, String field, String json) {
         var more = Stream.concat(givens.stream(), Stream.of(new Given(part, field, json)))
                 .toList();
-        return new Form(name, back, sections, grid, preview, more);
+        return new Form(name, back, sections, grid, preview, more, kept);
+    }
+
+    /** What is typed and not saved is kept for its typist. */
+    public Form keeping() {
+        return new Form(name, back, sections, grid, preview, givens, true);
     }
 
     Stream<Field> fields() {

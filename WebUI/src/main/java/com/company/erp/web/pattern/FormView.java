@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param errors by the path of the field, in the reader's language
  * @param problem what is wrong with the whole
+ * @param unfinished when something was typed here and not saved
  */
 public record FormView(
         Form form,
@@ -18,7 +19,20 @@ public record FormView(
         Map<String, String> values,
         Map<String, String> labels,
         Map<String, String> errors,
-        @Nullable String problem) {
+        @Nullable String problem,
+        List<Difference> differences,
+        @Nullable String unfinished) {
+
+    /** A field that somebody else has changed meanwhile, or whose change somebody else does not know. */
+    public record Difference(String label, String mine, String theirs) {}
+
+    FormView different(List<Difference> found, @Nullable String now) {
+        return new FormView(form, action, now, values, labels, errors, problem, found, unfinished);
+    }
+
+    FormView since(String moment) {
+        return new FormView(form, action, version, values, labels, errors, problem, differences, moment);
+    }
 
     public String value(String path) {
         return values.getOrDefault(path, "");

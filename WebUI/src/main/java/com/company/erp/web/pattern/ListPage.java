@@ -1,90 +1,133 @@
 package com.company.erp.web.pattern;
 
 import com.company.erp.platform.tenancy.Scope;
+import com.company.erp.platform.web.ListTotals;
 import com.company.erp.platform.web.Page;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list as a feature declares it, once: columns, filters, and where a new record and the file are. The address holds
- * all that is chosen; parameters are those of the list's door.
+ * A list as a feature declares it, once: columns, filters, what can be done with chosen rows, and where a new record
+ * and the file are. The address holds all that is chosen; parameters are those of the list's door. Each method answers
+ * the list with one thing more.
  */
 public final class ListPage<T> {
 
+    private static final String COLUMNS = "columns";
+    private static final Set<String> NARROW_NOTHING = Set.of("sort", "after", "limit", COLUMNS, "view");
+    private static final Set<String> ENTERED = Set.of("q", "from", "to", "after");
+
     private final String name;
     private final Columns<T> columns;
-    private final List<Choice> choices;
-    private final boolean dated;
-    private final @Nullable Step create;
-    private final boolean searched;
-    private final boolean exported;
+    private List<Choice> choices = List.of();
+    private List<Bulk> bulk = List.of();
+    private @Nullable Function<T, UUID> id;
+    private @Nullable Step create;
+    private boolean dated;
+    private boolean searched;
+    private boolean exported;
+    private boolean counted;
 
     /** A filter by a few values. */
     private record Choice(String parameter, List<String> values) {}
 
     private record Step(String permission, String href) {}
 
-    private ListPage(
-            String name,
-            Columns<T> columns,
-            List<Choice> choices,
-            boolean dated,
-            @Nullable Step create,
-            boolean searched,
-            boolean exported) {
+    private record Bulk(String step, String permission, boolean asks) {}
+
+    private ListPage(String name, Columns<T> columns) {
         this.name = name;
         this.columns = columns;
-        this.choices = choices;
-        this.dated = dated;
-        this.create = create;
-        this.searched = searched;
-        this.exported = exported;
     }
 
     /** @param name of its words: list.{name}.title and list.{name}.empty */
     public static <T> ListPage<T> of(String name, Columns<T> columns) {
-        return new ListPage<>(name, columns, List.of(), false, null, false, false);
+        return new ListPage<>(name, columns);
+    }
+
+    private ListPage<T> with(Consumer<ListPage<T>> change) {
+        var copy = new ListPage<>(name, columns);
+        copy.choices = choices;
+        copy.bulk = bulk;
+        copy.id = id;
+        copy.create = create;
+        copy.dated = dated;
+        copy.searched = searched;
+        copy.exported = exported;
+        copy.counted = counted;
+        change.accept(copy);
+        return copy;
     }
 
     public ListPage<T> choice(String parameter, Enum<?>... values) {
-        return choice(parameter, Arrays.stream(values).map(Enum::name).toList().toArray(String[]::new));
+        return choice(parameter, Arrays.stream(values).map(Enum::name).toArray(String[]::new));
     }
 
     public ListPage<T> choice(String parameter, String... values) {
-        var more = Stream.concat(choices.stream(), Stream.of(new Choice(parameter, List.of(values))))
-                .toList();
-        return new ListPage<>(name, columns, more, dated, create, searched, exported);
+        return with(list -> list.choices = and(choices, new Choice(parameter, List.of(values))));
     }
 
     /** Filters by {@code from} and {@code to}. */
     public ListPage<T> dated() {
-        return new ListPage<>(name, columns, choices, true, create, searched, exported);
+        return with(list -> list.dated = true);
     }
 
     public ListPage<T> searched() {
-        return new ListPage<>(name, columns, choices, dated, create, true, exported);
+        return with(list -> list.searched = true);
     }
 
     /** The list is also a file, at {@code /export} below it. */
     public ListPage<T> exported() {
-        return new ListPage<>(name, columns, choices, dated, create, searched, true);
+        return with(list -> list.exported = true);
+    }
+
+    /** What all rows come to is told at {@code /totals} below it. */
+    public ListPage<T> counted() {
+        return with(list -> list.counted = true);
     }
 
     /** Whoever has the permission is offered a new record. */
     public ListPage<T> create(String permission, String href) {
-        return new ListPage<>(name, columns, choices, dated, new Step(permission, href), searched, exported);
+        return with(list -> list.create = new Step(permission, href));
+    }
+
+    /** Rows can be chosen, for the steps that follow. */
+    public ListPage<T> chosenBy(Function<T, UUID> rowId) {
+        return with(list -> list.id = rowId);
+    }
+
+    /** What can be done with chosen rows, at {@code /chosen/{step}} below the list: it asks before. */
+    public ListPage<T> each(String step, String permission) {
+        return with(list -> list.bulk = and(bulk, new Bulk(step, permission, true)));
+    }
+
+    /** A file made of chosen rows, at {@code /chosen/{step}} below the list. */
+    public ListPage<T> file(String step, String permission) {
+        return with(list -> list.bulk = and(bulk, new Bulk(step, permission, false)));
+    }
+
+    private static <E> List<E> and(List<E> some, E next) {
+        return Stream.concat(some.stream(), Stream.of(next)).toList();
     }
 
     ListView view(Page<T> page, Address address, Texts texts) {
-        boolean narrowed = address.parameters().keySet().stream()
-                .anyMatch(parameter -> !List.of("sort", "after", "limit").contains(parameter));
+        boolean narrowed = address.parameters().keySet().stream().anyMatch(p -> !NARROW_NOTHING.contains(p));
         String creating = create != null && Scope.permissions().contains(create.permission()) ? create.href() : null;
+        Columns<T> shown = columns.shown(chosenColumns(address));
         return new ListView(
                 name,
-                new Table(name, heads(address, texts), columns.cells(page.items(), texts)),
+                new Table(name, heads(shown, address, texts), shown.cells(page.items(), texts)),
+                id == null ? List.of() : ids(page.items(), id),
+                bulk(address, texts),
                 filters(address, texts),
                 dated
                         ? Stream.of("from", "to")
@@ -92,13 +135,60 @@ public final class ListPage<T> {
                                 .toList()
                         : List.of(),
                 searched ? new ListView.Entry("q", texts.say("search"), text(address, "q")) : null,
-                kept(address),
-                address.without("after").toString(),
+                kept(address, ENTERED),
+                columnsMenu(shown, address, texts),
+                address.without("after").without("view").toString(),
                 page.next() == null ? null : address.with("after", page.next()).toString(),
                 narrowed,
-                narrowed ? address.path() : null,
+                narrowed ? address.path() + "?view=all" : null,
                 creating,
-                exported ? address.at(address.path() + "/export").without("sort") : null);
+                exported
+                        ? address.at(address.path() + "/export").without("sort").without(COLUMNS)
+                        : null,
+                counted ? address.at(address.path() + "/totals").without("sort").toString() : null);
+    }
+
+    ListSum sum(ListTotals totals, Texts texts) {
+        String rows = texts.number(BigDecimal.valueOf(totals.rows())) + (totals.more() ? "+" : "");
+        var sums = new ArrayList<ListSum.Sum>();
+        for (Column<T> column : columns.all()) {
+            List<ListSum.Amount> amounts = totals.sums().getOrDefault(column.name(), List.of()).stream()
+                    .filter(amount -> !amount.isZero())
+                    .map(amount -> new ListSum.Amount(
+                            texts.amount(amount), amount.currency().getCurrencyCode()))
+                    .toList();
+            if (!amounts.isEmpty()) sums.add(new ListSum.Sum(texts.field(column.name()), amounts));
+        }
+        return new ListSum(totals.rows() == 1 && !totals.more(), rows, sums);
+    }
+
+    private static <T> List<String> ids(List<T> rows, Function<T, UUID> id) {
+        return rows.stream().map(row -> id.apply(row).toString()).toList();
+    }
+
+    private List<ListView.Bulk> bulk(Address address, Texts texts) {
+        return bulk.stream()
+                .filter(step -> Scope.permissions().contains(step.permission()))
+                .map(step -> new ListView.Bulk(
+                        texts.say("chosen." + step.step()),
+                        address.path() + "/chosen/" + step.step(),
+                        step.asks() ? texts.say("ask.chosen." + step.step()) : null))
+                .toList();
+    }
+
+    private static Set<String> chosenColumns(Address address) {
+        String chosen = address.get(COLUMNS);
+        return chosen == null ? Set.of() : Arrays.stream(chosen.split(",")).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private ListView.@Nullable ColumnsMenu columnsMenu(Columns<T> shown, Address address, Texts texts) {
+        if (columns.all().size() < 4) return null;
+        List<ListView.ColumnChoice> offered = columns.all().stream()
+                .skip(1)
+                .map(column -> new ListView.ColumnChoice(
+                        column.name(), texts.field(column.name()), shown.all().contains(column)))
+                .toList();
+        return new ListView.ColumnsMenu(offered, kept(address, Set.of(COLUMNS, "after", "view")));
     }
 
     private static String text(Address address, String parameter) {
@@ -106,18 +196,18 @@ public final class ListPage<T> {
         return value == null ? "" : value;
     }
 
-    /** What the form of search and dates must not lose. */
-    private List<ListView.Entry> kept(Address address) {
-        return Stream.concat(choices.stream().map(Choice::parameter), Stream.of("sort", "customer", "account"))
-                .filter(parameter -> address.get(parameter) != null)
-                .map(parameter -> new ListView.Entry(parameter, parameter, text(address, parameter)))
+    /** What a form must not lose that enters some of the parameters. */
+    private static List<ListView.Entry> kept(Address address, Set<String> entered) {
+        return address.parameters().entrySet().stream()
+                .filter(parameter -> !entered.contains(parameter.getKey()))
+                .map(parameter -> new ListView.Entry(parameter.getKey(), parameter.getKey(), parameter.getValue()))
                 .toList();
     }
 
-    private List<Table.Head> heads(Address address, Texts texts) {
+    private List<Table.Head> heads(Columns<T> shown, Address address, Texts texts) {
         String sort = text(address, "sort");
         var heads = new ArrayList<Table.Head>();
-        for (Column<T> column : columns.all()) {
+        for (Column<T> column : shown.all()) {
             String label = texts.field(column.name());
             if (!column.sortable()) {
                 heads.add(new Table.Head(label, column.kind(), null, null));

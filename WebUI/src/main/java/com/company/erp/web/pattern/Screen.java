@@ -4,14 +4,22 @@ import com.company.erp.kernel.ErpException;
 import com.company.erp.kernel.FieldProblem;
 import com.company.erp.kernel.Forbidden;
 import com.company.erp.kernel.InvalidInput;
+import com.company.erp.kernel.StaleDocument;
 import com.company.erp.kernel.Unauthenticated;
+import com.company.erp.platform.web.ListTotals;
 import com.company.erp.platform.web.Page;
+import com.company.erp.platform.web.Versioned;
+import com.company.erp.user.unfinished.UnfinishedForm;
+import com.company.erp.user.unfinished.UnfinishedForms;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +36,7 @@ public final class Screen {
     private final ModelMap model;
     private final Texts texts;
     private final FormReader forms;
+    private final UnfinishedForms unfinished;
     private final LocalDate today;
 
     Screen(
@@ -36,12 +45,14 @@ public final class Screen {
             ModelMap model,
             Texts texts,
             FormReader forms,
+            UnfinishedForms unfinished,
             LocalDate today) {
         this.request = request;
         this.response = response;
         this.model = model;
         this.texts = texts;
         this.forms = forms;
+        this.unfinished = unfinished;
         this.today = today;
     }
 
@@ -76,6 +87,37 @@ public final class Screen {
         return address.get("after") == null ? "list :: list" : "list :: more";
     }
 
+    /** What all rows of a list come to, for its foot. */
+    public <T> String totals(ListPage<T> list, ListTotals totals) {
+        return page("sum", list.sum(totals, texts));
+    }
+
+    /**
+     * Takes a step with each of the chosen records, and goes back to the list, which tells with how many it worked and
+     * why not with the others.
+     *
+     * @param told the key of the word that tells how many
+     * @param href where a record stands
+     */
+    public <I> String each(@Nullable List<I> chosen, String told, Function<I, String> href, Consumer<I> step) {
+        int taken = 0;
+        var refusals = new ArrayList<String>();
+        for (I record : chosen == null ? List.<I>of() : chosen) {
+            try {
+                step.accept(record);
+                taken++;
+            } catch (Forbidden | Unauthenticated e) {
+                throw e;
+            } catch (ErpException e) {
+                refusals.add(href.apply(record) + "\t" + texts.problem(e));
+            }
+        }
+        if (taken > 0) told(told, taken);
+        if (!refusals.isEmpty()) request.getSession().setAttribute("refusals", String.join("\n", refusals));
+        String back = request.getParameter("_back");
+        return redirect(back == null ? "/" : Address.ownPath(back));
+    }
+
     public String document(Document document) {
         model.addAttribute("document", document);
         return "document";
@@ -88,18 +130,25 @@ public final class Screen {
 
     /** @param labels what picked records are called, by path */
     public String form(Form form, @Nullable Record shown, @Nullable Integer version, Map<String, String> labels) {
-        return show(
-                form,
-                version == null ? null : version.toString(),
-                forms.values(form, shown, texts),
-                labels,
-                Map.of(),
-                null);
+        return open(form, version == null ? null : version.toString(), forms.values(form, shown, texts), labels);
     }
 
     /** A form with a few values to begin with. */
     public String begin(Form form, Map<String, String> values, Map<String, String> labels) {
-        return show(form, null, values, labels, Map.of(), null);
+        return open(form, null, values, labels);
+    }
+
+    /** Offers what was typed here before and not saved, or takes it up. */
+    private String open(Form form, @Nullable String version, Map<String, String> values, Map<String, String> labels) {
+        Optional<UnfinishedForm> kept = form.kept() ? unfinished.find(request.getRequestURI()) : Optional.empty();
+        if (kept.isPresent() && request.getParameter("_resume") != null) {
+            var typed = new LinkedHashMap<String, String[]>();
+            kept.get().typed().forEach((name, given) -> typed.put(name, given.toArray(String[]::new)));
+            String before = String.join("", typed.getOrDefault("_version", new String[0]));
+            return show(view(form, before.isEmpty() ? version : before, FormReader.typed(typed), picked(typed)));
+        }
+        FormView view = view(form, version, values, labels);
+        return show(kept.isPresent() ? view.since(texts.moment(kept.get().at())) : view);
     }
 
     /** The version of the record that the form was filled from. */
@@ -119,18 +168,40 @@ public final class Screen {
     /** @param before keeps what the form does not show */
     public <R extends Record> String submit(
             Supplier<Form> form, Class<R> type, @Nullable Record before, Function<R, String> step) {
-        return answer(form.get(), type, before, wanted -> redirect(step.apply(wanted)));
+        return submit(form, type, before, Map.of(), step);
+    }
+
+    /** @param labels what picked records of the record before are called, by path */
+    public <R extends Record> String submit(
+            Supplier<Form> form,
+            Class<R> type,
+            @Nullable Record before,
+            Map<String, String> labels,
+            Function<R, String> step) {
+        Form shown = form.get();
+        return answer(shown, type, before, labels, wanted -> {
+            String next = step.apply(wanted);
+            if (shown.kept()) unfinished.forget(request.getRequestURI());
+            return redirect(next);
+        });
     }
 
     /** Like {@link #submit}, and answers with a page of its own. */
     public <R extends Record> String answer(Form shown, Class<R> type, Function<R, String> step) {
-        return answer(shown, type, null, step);
+        return answer(shown, type, null, Map.of(), step);
     }
 
     private <R extends Record> String answer(
-            Form shown, Class<R> type, @Nullable Record before, Function<R, String> step) {
+            Form shown, Class<R> type, @Nullable Record before, Map<String, String> labels, Function<R, String> step) {
         try {
             return step.apply(read(shown, type, before));
+        } catch (StaleDocument e) {
+            if (!(before instanceof Versioned now)) return refused(shown, e);
+            response.setStatus(422);
+            return show(refusal(shown, e)
+                    .different(
+                            differences(shown, forms.values(shown, before, texts), labels),
+                            String.valueOf(now.version())));
         } catch (ErpException e) {
             boolean isOver = e instanceof Unauthenticated && e.code().startsWith("session.");
             if (isOver || e instanceof Forbidden) throw e;
@@ -142,40 +213,51 @@ public final class Screen {
         return forms.read(form, request.getParameterMap(), type, before, new Typed(texts.locale(), today));
     }
 
+    private List<FormView.Difference> differences(Form form, Map<String, String> now, Map<String, String> labels) {
+        var typed = FormReader.typed(request.getParameterMap());
+        return new Differences(form, new Typed(texts.locale(), today), texts)
+                .between(typed, picked(request.getParameterMap()), now, labels);
+    }
+
     /** Shows what was typed again, with what is wrong. */
     public String refused(Form form, ErpException e) {
         response.setStatus(422);
+        return show(refusal(form, e));
+    }
+
+    private FormView refusal(Form form, ErpException e) {
         var errors = new LinkedHashMap<String, String>();
         for (FieldProblem problem : e.problems()) errors.putIfAbsent(problem.field(), texts.problem(problem));
         String whole = e instanceof InvalidInput && !errors.isEmpty() ? texts.say("form.correct") : texts.problem(e);
-        return show(
+        Map<String, String[]> typed = request.getParameterMap();
+        return new FormView(
                 form,
+                request.getRequestURI(),
                 request.getParameter("_version"),
-                FormReader.typed(request.getParameterMap()),
-                picked(),
+                FormReader.typed(typed),
+                picked(typed),
                 errors,
-                whole);
+                whole,
+                List.of(),
+                null);
     }
 
     /** What the reader saw in the fields that find records. */
-    private Map<String, String> picked() {
+    private static Map<String, String> picked(Map<String, String[]> typed) {
         var labels = new LinkedHashMap<String, String>();
-        request.getParameterMap().forEach((name, values) -> {
+        typed.forEach((name, values) -> {
             if (name.startsWith("_label."))
                 labels.put(name.substring("_label.".length()), List.of(values).getFirst());
         });
         return labels;
     }
 
-    private String show(
-            Form form,
-            @Nullable String version,
-            Map<String, String> values,
-            Map<String, String> labels,
-            Map<String, String> errors,
-            @Nullable String problem) {
-        model.addAttribute(
-                "view", new FormView(form, request.getRequestURI(), version, values, labels, errors, problem));
+    private FormView view(Form form, @Nullable String version, Map<String, String> values, Map<String, String> labels) {
+        return new FormView(form, request.getRequestURI(), version, values, labels, Map.of(), null, List.of(), null);
+    }
+
+    private String show(FormView view) {
+        model.addAttribute("view", view);
         return isFragment() ? "form :: form" : "form";
     }
 

@@ -1,10 +1,12 @@
 package com.company.erp.web.pattern;
 
+import com.company.erp.user.unfinished.UnfinishedForms;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -25,11 +27,13 @@ public class Screens implements HandlerMethodArgumentResolver {
 
     private final MessageSource messages;
     private final FormReader forms;
+    private final UnfinishedForms unfinished;
     private final Clock clock;
 
-    Screens(MessageSource messages, FormReader forms, Clock clock) {
+    Screens(MessageSource messages, FormReader forms, UnfinishedForms unfinished, Clock clock) {
         this.messages = messages;
         this.forms = forms;
+        this.unfinished = unfinished;
         this.clock = clock;
     }
 
@@ -47,13 +51,17 @@ public class Screens implements HandlerMethodArgumentResolver {
         HttpServletRequest request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
         HttpServletResponse response = Objects.requireNonNull(web.getNativeResponse(HttpServletResponse.class));
         response.addHeader("Vary", "HX-Request");
-        Object zone = request.getAttribute(ZONE);
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of(zone == null ? "UTC" : zone.toString()));
-        return new Screen(request, response, Objects.requireNonNull(model).getModel(), texts(), forms, today);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone(request));
+        return new Screen(
+                request, response, Objects.requireNonNull(model).getModel(), texts(request), forms, unfinished, today);
     }
 
     /** The words in the language of the request. */
-    public Texts texts() {
-        return new Texts(messages, LocaleContextHolder.getLocale());
+    public Texts texts(HttpServletRequest request) {
+        return new Texts(messages, LocaleContextHolder.getLocale(), zone(request));
+    }
+
+    private static ZoneId zone(HttpServletRequest request) {
+        return request.getAttribute(ZONE) instanceof String zone ? ZoneId.of(zone) : ZoneOffset.UTC;
     }
 }

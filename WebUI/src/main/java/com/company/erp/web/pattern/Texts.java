@@ -7,11 +7,14 @@ import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
@@ -20,10 +23,13 @@ public final class Texts {
 
     private final MessageSource messages;
     private final Locale locale;
+    private final ZoneId zone;
 
-    public Texts(MessageSource messages, Locale locale) {
+    /** @param zone in which moments are told */
+    public Texts(MessageSource messages, Locale locale, ZoneId zone) {
         this.messages = messages;
         this.locale = locale;
+        this.zone = zone;
     }
 
     public Locale locale() {
@@ -49,12 +55,35 @@ public final class Texts {
         return or("word." + name, spaced(name));
     }
 
+    /** The word for what was done to a record, such as create. */
+    public String action(String action) {
+        return or("action." + action, spaced(action.replace('-', '_')));
+    }
+
     public String date(@Nullable LocalDate date) {
         return date == null
                 ? ""
                 : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                         .localizedBy(locale)
                         .format(date);
+    }
+
+    /** Date and time of day where the company is. */
+    public String moment(@Nullable Instant instant) {
+        return instant == null
+                ? ""
+                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .localizedBy(locale)
+                        .format(instant.atZone(zone));
+    }
+
+    /** A sentence with values by name: {@code {count}} stands for that of count. */
+    public String told(String key, Map<String, String> values) {
+        String sentence = say(key);
+        for (var value : values.entrySet()) {
+            sentence = sentence.replace("{" + value.getKey() + "}", value.getValue());
+        }
+        return sentence;
     }
 
     public String amount(Money money) {

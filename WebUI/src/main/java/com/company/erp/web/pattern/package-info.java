@@ -4,7 +4,7 @@
  * and who is signed in, which is the frame.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform.tenancy", "platform.web"})
+@ApplicationModule(allowedDependencies = {"platform.tenancy", "platform.web", "user.unfinished"})
 package com.company.erp.web.pattern;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,10 +7,8 @@ import com.company.erp.finance.payment.PaymentRow;
 import com.company.erp.finance.payment.PaymentStatus;
 import com.company.erp.finance.payment.PaymentView;
 import com.company.erp.finance.payment.Receipt;
-import com.company.erp.finance.subledger.AllocationView;
 import com.company.erp.finance.subledger.OpenItemView;
 import com.company.erp.finance.subledger.Subledger;
-import com.company.erp.kernel.DocumentRef;
 import com.company.erp.masterdata.party.PartyDirectory;
 import com.company.erp.masterdata.party.PartyId;
 import com.company.erp.platform.web.Paging;
@@ -21,13 +19,13 @@ import com.company.erp.web.pattern.Form;
 import com.company.erp.web.pattern.ListPage;
 import com.company.erp.web.pattern.Screen;
 import com.company.erp.web.pattern.Texts;
+import com.company.erp.web.settled.Settled;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -57,7 +55,8 @@ class PaymentPages {
             .dated()
             .choice("kind", PaymentKind.values())
             .choice("status", PaymentStatus.values())
-            .create("payment.receive", "/payments/receive");
+            .create("payment.receive", "/payments/receive")
+            .counted();
 
     private static final Form RECEIVE = Form.of(
                     "receive",
@@ -99,16 +98,18 @@ class PaymentPages {
         return screen.list(LIST, paying.list(filter, paging));
     }
 
+    @GetMapping("/payments/totals")
+    String totals(Paying.PaymentFilter filter, Screen screen) {
+        return screen.totals(LIST, paying.totals(filter));
+    }
+
     @GetMapping("/payments/{id}")
     String find(@PathVariable PaymentId id, Screen screen) {
         PaymentView payment = paying.find(id);
         Texts texts = screen.texts();
-        Columns<AllocationView> settled = Columns.<AllocationView>begin()
-                .link("document", settles -> word(settled(settles, id), texts), settles -> page(settled(settles, id)))
-                .date("on", AllocationView::on)
-                .money("amount", AllocationView::amount);
         String currency = payment.amount().currency().getCurrencyCode();
         return screen.document(Document.of("payment", payment.number())
+                .about("payments", id)
                 .status(payment.status(), texts)
                 .form("reverse", "payment.reverse", payment.status() == PaymentStatus.POSTED, at(id) + "/reverse")
                 .fact("kind", texts.constant(payment.kind()))
@@ -122,28 +123,9 @@ class PaymentPages {
                         "entry",
                         texts.say("document.entry"),
                         "/entries/" + payment.entry().value())
-                .table(settled.table("allocations", payment.allocations(), texts))
+                .table(Settled.table("allocations", payment.allocations(), id.value(), texts))
                 .total("amount", texts.amount(payment.amount()), currency, true)
                 .total("unallocated", texts.amount(payment.unallocated()), currency, false));
-    }
-
-    /** The other side of an allocation. */
-    private static DocumentRef settled(AllocationView allocation, PaymentId id) {
-        return allocation.creditDocument().id().equals(id.value())
-                ? allocation.debitDocument()
-                : allocation.creditDocument();
-    }
-
-    private static String word(DocumentRef document, Texts texts) {
-        return texts.constant(document.type().toUpperCase(Locale.ROOT));
-    }
-
-    private static @Nullable String page(DocumentRef document) {
-        return switch (document.type()) {
-            case "invoice", "credit_note" -> "/invoices/" + document.id();
-            case "payment" -> "/payments/" + document.id();
-            default -> null;
-        };
     }
 
     @GetMapping("/payments/receive")

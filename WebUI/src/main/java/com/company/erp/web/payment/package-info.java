@@ -6,10 +6,11 @@
         allowedDependencies = {
             "platform.web",
             "masterdata.party",
-            "finance.payment",
             "finance.ledger",
+            "finance.payment",
             "finance.subledger",
-            "web.pattern"
+            "web.pattern",
+            "web.settled"
         })
 package com.company.erp.web.payment;
 

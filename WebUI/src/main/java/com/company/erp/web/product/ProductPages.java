@@ -62,7 +62,11 @@ class ProductPages {
             .choice("kind", ProductKind.values())
             .choice("active", "true", "false")
             .create("product.create", "/products/new")
-            .exported();
+            .exported()
+            .counted()
+            .chosenBy(product -> product.id().value())
+            .each("deactivate", "product.deactivate")
+            .each("activate", "product.activate");
 
     private final ProductCatalogue catalogue;
     private final TaxCodeBook taxes;
@@ -81,6 +85,21 @@ class ProductPages {
     @GetMapping("/products")
     String list(ProductFilter filter, Paging paging, Screen screen) {
         return screen.list(LIST, catalogue.list(filter, paging));
+    }
+
+    @GetMapping("/products/totals")
+    String totals(ProductFilter filter, Paging paging, Screen screen) {
+        return screen.totals(LIST, catalogue.totals(filter, paging.q()));
+    }
+
+    @PostMapping("/products/chosen/deactivate")
+    String deactivateChosen(@RequestParam(required = false) @Nullable List<ProductId> id, Screen screen) {
+        return screen.each(id, "told.chosen.deactivate", ProductPages::at, catalogue::deactivate);
+    }
+
+    @PostMapping("/products/chosen/activate")
+    String activateChosen(@RequestParam(required = false) @Nullable List<ProductId> id, Screen screen) {
+        return screen.each(id, "told.chosen.activate", ProductPages::at, catalogue::activate);
     }
 
     @GetMapping("/products/export")
@@ -122,6 +141,7 @@ class ProductPages {
         ProductView product = catalogue.read(id);
         Texts texts = screen.texts();
         return screen.document(Document.of("product", product.name())
+                .about("products", id)
                 .form("edit", "product.change", true, at(id) + "/edit")
                 .step("deactivate", "product.deactivate", product.active(), at(id) + "/deactivate")
                 .step("activate", "product.activate", !product.active(), at(id) + "/activate")
@@ -195,6 +215,7 @@ class ProductPages {
                         Field.money("salePrice"),
                         Field.money("purchasePrice"),
                         Field.choice("salesTaxCode", codes))
-                .section("more", Field.area("description"));
+                .section("more", Field.area("description"))
+                .keeping();
     }
 }

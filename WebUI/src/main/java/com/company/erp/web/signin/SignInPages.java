@@ -6,6 +6,7 @@ import com.company.erp.user.login.SignedIn;
 import com.company.erp.user.login.SigningIn;
 import com.company.erp.web.frame.Look;
 import com.company.erp.web.frame.Visitors;
+import com.company.erp.web.pattern.Address;
 import com.company.erp.web.pattern.Field;
 import com.company.erp.web.pattern.Form;
 import com.company.erp.web.pattern.Screen;
@@ -66,7 +67,7 @@ class SignInPages {
     String login(@RequestParam(defaultValue = "/") String to, HttpServletRequest request, Screen screen, Model model) {
         String answer = screen.submit(() -> SIGN_IN, Credentials.class, credentials -> {
             visitors.enter(request, login(credentials, model));
-            return ownPath(to);
+            return Address.ownPath(to);
         });
         return answer.startsWith("form") ? "sign-in" : answer;
     }
@@ -79,11 +80,6 @@ class SignInPages {
             model.addAttribute("needsCode", e.code().startsWith("sign_in.code"));
             throw e;
         }
-    }
-
-    /** Never to another site, however it is written. */
-    private static String ownPath(String to) {
-        return to.matches("/(?![/\\\\])[^\\p{Cntrl}\\\\]*") ? to : "/";
     }
 
     @PostMapping("/sign-out")
@@ -133,6 +129,6 @@ class SignInPages {
                 .sameSite("Lax")
                 .build();
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
-        return screen.redirect(ownPath(to));
+        return screen.redirect(Address.ownPath(to));
     }
 }

@@ -1,0 +1,25 @@
+package com.company.erp.web.pattern;
+
+import com.company.erp.kernel.DocumentRef;
+import org.jspecify.annotations.Nullable;
+
+/** Where records have their pages. */
+public final class Places {
+
+    private Places() {}
+
+    /** The page of the record, if its kind has pages. */
+    public static @Nullable String of(@Nullable DocumentRef record) {
+        if (record == null) return null;
+        return switch (record.type()) {
+            case "invoice", "credit_note" -> "/invoices/" + record.id();
+            case "payment" -> "/payments/" + record.id();
+            case "party" -> "/parties/" + record.id();
+            case "product" -> "/products/" + record.id();
+            case "entry" -> "/entries/" + record.id();
+            case "import" -> "/imports/" + record.id();
+            case "company" -> "/company";
+            default -> null;
+        };
+    }
+}
