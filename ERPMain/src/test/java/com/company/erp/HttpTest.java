@@ -36,6 +36,7 @@ import org.springframework.util.FileSystemUtils;
             // Daily jobs run when a test says that it is night.
             "erp.jobs.check-every=24h",
             "erp.events.seal-every=100ms",
+            "erp.web.drain=0s",
             // Servers that tests start; the rest of this machine stays shut.
             "erp.outgoing.networks=127.0.0.1"
         })

@@ -2,47 +2,19 @@ package com.company.erp.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** service.md, the firewall: between two machines, which are namespaces here, the files shut what they say they shut. */
+/** service.md, the firewall: from another machine, the files shut what they say they shut. */
 class FirewallDrill extends Drill {
-
-    private static final String SERVER = "erp-drill";
-    private static final String SERVER_ADDRESS = "10.203.81.2";
-    private static final String OUR_ADDRESS = "10.203.81.1";
-
-    private final List<Programs.Running> listeners = new ArrayList<>();
 
     @BeforeAll
     static void check() {
-        needs("firewall", "nft", "iptables-restore", "ip6tables-restore", "ip", "redis-server");
-        needsRoot("firewall");
-    }
-
-    @BeforeEach
-    void connectTwoMachines() {
-        ip("netns add " + SERVER);
-        ip("link add erp-ours type veth peer name erp-theirs netns " + SERVER);
-        ip("addr add " + OUR_ADDRESS + "/30 dev erp-ours");
-        ip("link set erp-ours up");
-        ip("-n " + SERVER + " addr add " + SERVER_ADDRESS + "/30 dev erp-theirs");
-        ip("-n " + SERVER + " link set erp-theirs up");
-        ip("-n " + SERVER + " link set lo up");
-    }
-
-    @AfterEach
-    void disconnect() {
-        listeners.forEach(Programs.Running::close);
-        ip("netns delete " + SERVER);
+        needs("firewall", "nft", "iptables-restore", "ip6tables-restore", "redis-server");
+        Neighbour.needed("firewall");
     }
 
     @Test
@@ -53,43 +25,30 @@ class FirewallDrill extends Drill {
     @ParameterizedTest
     @ValueSource(strings = {"nft -f ops/firewall/erp.nft", "iptables-restore ops/firewall/erp.rules"})
     void others_reach_the_house_and_neither_postgresql_nor_redis(String load) {
-        for (int port : new int[] {5432, 6379, 8081}) listen(port);
-        assertThat(reaches(SERVER_ADDRESS, 5432)).as("without a firewall").isTrue();
+        try (var server = new Neighbour()) {
+            for (int port : new int[] {5432, 6379, 8081}) listen(server, port);
+            assertThat(reaches(server, 5432)).as("without a firewall").isTrue();
 
-        onServer(load).ok();
+            server.run(load.split(" ")).ok();
 
-        assertThat(reaches(SERVER_ADDRESS, 8081)).isTrue();
-        assertThat(reaches(SERVER_ADDRESS, 5432)).isFalse();
-        assertThat(reaches(SERVER_ADDRESS, 6379)).isFalse();
-        assertThat(onServer(connect("127.0.0.1", 5432)).code())
-                .as("on the machine itself")
-                .isZero();
+            assertThat(reaches(server, 8081)).isTrue();
+            assertThat(reaches(server, 5432)).isFalse();
+            assertThat(reaches(server, 6379)).isFalse();
+            server.run("bash", "-c", connect("127.0.0.1", 5432)).ok();
+        }
     }
 
     /** Anything that listens will do: it is the way there that is looked at. */
-    private void listen(int port) {
-        var listener = Programs.start(
-                "listener",
-                Map.of(),
-                ("ip netns exec " + SERVER + " redis-server --save \"\" --protected-mode no --port " + port)
-                        .split(" "));
-        listeners.add(listener);
-        Awaitility.await("port " + port).until(() -> reaches(SERVER_ADDRESS, port));
+    private static void listen(Neighbour server, int port) {
+        server.start("redis-server", "--save", "", "--protected-mode", "no", "--port", Integer.toString(port));
+        Awaitility.await("port " + port).until(() -> reaches(server, port));
     }
 
-    private static boolean reaches(String address, int port) {
-        return Programs.run("bash", "-c", connect(address, port)).code() == 0;
+    private static boolean reaches(Neighbour server, int port) {
+        return Programs.run("bash", "-c", connect(server.address(), port)).code() == 0;
     }
 
     private static String connect(String address, int port) {
         return "timeout 1 bash -c '</dev/tcp/%s/%d'".formatted(address, port);
-    }
-
-    private static Programs.Outcome onServer(String command) {
-        return Programs.run("ip", "netns", "exec", SERVER, "bash", "-c", command);
-    }
-
-    private static void ip(String words) {
-        Programs.run(("ip " + words).split(" ")).ok();
     }
 }

@@ -61,23 +61,17 @@ final class Installation implements AutoCloseable {
 
     /** What makes any jar an instance of this installation. */
     Map<String, String> environment() {
-        return Map.of(
-                "SPRING_DATASOURCE_URL",
-                postgres.url(),
-                "SPRING_DATASOURCE_USERNAME",
-                "erp_user",
-                "SPRING_DATASOURCE_PASSWORD",
-                Postgres.PASSWORD,
-                "SPRING_DATA_REDIS_HOST",
-                "127.0.0.1",
-                "SPRING_DATA_REDIS_PORT",
-                Integer.toString(redis.port()),
-                "JWT_SECRET",
-                "at_least_32_random_characters_here",
-                "STORAGE_KEY",
-                "and_another_32_random_characters",
-                "ERP_STORAGE_FOLDER",
-                documents().toString());
+        return Map.ofEntries(
+                Map.entry("SPRING_DATASOURCE_URL", postgres.url()),
+                Map.entry("SPRING_DATASOURCE_USERNAME", "erp_user"),
+                Map.entry("SPRING_DATASOURCE_PASSWORD", Postgres.PASSWORD),
+                Map.entry("SPRING_DATA_REDIS_HOST", "127.0.0.1"),
+                Map.entry("SPRING_DATA_REDIS_PORT", Integer.toString(redis.port())),
+                Map.entry("JWT_SECRET", "at_least_32_random_characters_here"),
+                Map.entry("STORAGE_KEY", "and_another_32_random_characters"),
+                Map.entry("ERP_STORAGE_FOLDER", documents().toString()),
+                Map.entry("ERP_WEB_DRAIN", "5s"),
+                Map.entry("ERP_JOBS_CHECK_EVERY", "2s"));
     }
 
     Path documents() {
@@ -98,6 +92,16 @@ final class Installation implements AutoCloseable {
         return BuiltErp.launch(Scratch.in(folder, "data-" + System.nanoTime()), environment);
     }
 
+    /** Starts the n-th instance anew on its port and data, after it has ended, and does not wait. */
+    BuiltErp relaunch(int n, Map<String, String> more) {
+        BuiltErp ended = instances.get(n);
+        var environment = new TreeMap<>(environment());
+        environment.put("SERVER_PORT", Integer.toString(ended.port()));
+        environment.putAll(more);
+        instances.set(n, BuiltErp.launch(ended.data(), environment));
+        return instances.get(n);
+    }
+
     List<BuiltErp> instances() {
         return instances;
     }
@@ -112,6 +116,7 @@ final class Installation implements AutoCloseable {
 
     @Override
     public void close() {
+        instances.forEach(BuiltErp::askToStop);
         instances.forEach(BuiltErp::close);
         redis.close();
         postgres.close();

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,7 +69,7 @@ class MonitoringDrill extends Drill {
                         folder.resolve("prometheus.yml").toString())
                 .with("/var/lib/prometheus", folder.resolve("data").toString())
                 .with("127.0.0.1:9090", "127.0.0.1:" + port)
-                .start()) {
+                .start(Map.of())) {
             prometheus.awaitPort(port);
             Api asked = Api.at("http://127.0.0.1:" + port + "/api");
             Awaitility.await("three instances are up")

@@ -36,7 +36,7 @@ final class Runbook {
         for (Path page : pages()) {
             BLOCK.matcher(text(page)).results().forEach(found -> {
                 String name = found.group(1) == null ? "" : found.group(1);
-                blocks.add(new Block(page.getFileName().toString(), name, found.group(2), found.group(3)));
+                blocks.add(new Block(page.getFileName().toString(), name, found.group(2), found.group(3), ""));
             });
         }
         return blocks;
@@ -60,7 +60,8 @@ final class Runbook {
         }
     }
 
-    record Block(String page, String name, String language, String text) {
+    /** @param functions of the shell that stand in for programs which this machine lacks */
+    record Block(String page, String name, String language, String text, String functions) {
 
         boolean isCommand() {
             return COMMANDS.contains(language);
@@ -69,12 +70,12 @@ final class Runbook {
         /** The same block for this machine: a port, a folder or a password that stands in for what is written. */
         Block with(String written, String here) {
             assertThat(text).as("%s, %s", page, name).contains(written);
-            return new Block(page, name, language, text.replace(written, here));
+            return new Block(page, name, language, text.replace(written, here), functions);
         }
 
         /** The same block where a program that this machine lacks is a function of the shell. */
         Block standIn(String program, String function) {
-            return new Block(page, name, language, program + "() {\n" + function + "\n}\n" + text);
+            return new Block(page, name, language, text, functions + program + "() {\n" + function + "\n}\n");
         }
 
         /** Runs it in the folder of the project, to its end. */
@@ -83,12 +84,13 @@ final class Runbook {
         }
 
         Programs.Outcome run(Map<String, String> environment) {
-            return Programs.run(environment, "bash", "-euo", "pipefail", "-c", text);
+            return Programs.run(environment, "bash", "-euo", "pipefail", "-c", functions + text);
         }
 
-        /** Runs it beside the drill, until that closes it. */
-        Programs.Running start() {
-            return Programs.start(name, Map.of(), "bash", "-euo", "pipefail", "-c", "exec " + text.strip());
+        /** Runs it beside the drill, until that closes it: one command, which takes the place of the shell. */
+        Programs.Running start(Map<String, String> environment) {
+            String command = functions.isEmpty() ? "exec " + text.strip() : functions + text;
+            return Programs.start(name, environment, "bash", "-euo", "pipefail", "-c", command);
         }
     }
 }

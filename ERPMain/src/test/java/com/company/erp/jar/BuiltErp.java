@@ -67,7 +67,9 @@ public final class BuiltErp implements AutoCloseable {
     private static BuiltErp launch(
             List<String> prefix, List<String> program, Path data, Map<String, String> environment, List<String> words) {
         try {
-            int port = freePort();
+            int port = environment.containsKey("SERVER_PORT")
+                    ? Integer.parseInt(environment.get("SERVER_PORT"))
+                    : freePort();
             List<String> command = new ArrayList<>(prefix);
             command.addAll(List.of(java(), "-Xmx512m", "-XX:TieredStopAtLevel=1"));
             command.addAll(program);
@@ -86,6 +88,8 @@ public final class BuiltErp implements AutoCloseable {
                             PASSWORD,
                             "ERP_JWT_ACCESS_LIFETIME",
                             "3h",
+                            "ERP_WEB_DRAIN",
+                            "0s",
                             "SERVER_PORT",
                             Integer.toString(port),
                             "SERVER_ADDRESS",
@@ -115,6 +119,10 @@ public final class BuiltErp implements AutoCloseable {
             throw new AssertionError("It does not start, and says: " + said(), e);
         }
         return this;
+    }
+
+    public Path data() {
+        return data;
     }
 
     public int port() {
@@ -212,10 +220,15 @@ public final class BuiltErp implements AutoCloseable {
         }
     }
 
-    /** Asks it to stop, as Ctrl-C does, and waits. */
+    /** Asks it to stop, as Ctrl-C does. */
+    public void askToStop() {
+        jvm.destroy();
+    }
+
+    /** Asks it to stop, and waits. */
     @Override
     public void close() {
-        jvm.destroy();
+        askToStop();
         exitCode();
     }
 

@@ -36,7 +36,7 @@ final class FormerSettings implements EnvironmentPostProcessor, Ordered {
             Map.entry("management.metrics.export.prometheus.step", "management.prometheus.metrics.export.step"));
 
     private static final Map<String, String> WITHOUT_EFFECT =
-            Map.of("spring.session.store-type", "the API keeps no sessions, since each request brings its token");
+            Map.of("spring.session.store-type", "sessions are kept in Redis, and the API has none");
 
     private final Log log;
 

@@ -63,8 +63,8 @@ class FormerSettingsTest {
         environment(Map.of("spring.session.store-type", "redis"));
 
         assertThat(said)
-                .containsExactly("The setting spring.session.store-type has no effect any more: the API keeps no"
-                        + " sessions, since each request brings its token.");
+                .containsExactly("The setting spring.session.store-type has no effect any more: sessions are"
+                        + " kept in Redis, and the API has none.");
     }
 
     @Test
