@@ -8,7 +8,6 @@ import com.company.erp.kernel.CompanyId;
 import com.company.erp.kernel.ErpException;
 import com.company.erp.platform.tenancy.Scope;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -60,12 +59,12 @@ class MailRunner implements SchedulingConfigurer {
     }
 
     private boolean sendNext() {
-        var taken = new AtomicReference<RunItems.@Nullable Waiting>();
+        var taken = new AtomicReference<RunItems.Waiting>();
         try {
-            transaction.executeWithoutResult(status -> {
-                taken.set(items.take().orElse(null));
-                if (taken.get() != null) send(taken.get());
-            });
+            transaction.executeWithoutResult(status -> items.take().ifPresent(item -> {
+                taken.set(item);
+                send(item);
+            }));
             return taken.get() != null;
         } catch (RuntimeException e) {
             RunItems.Waiting item = taken.get();

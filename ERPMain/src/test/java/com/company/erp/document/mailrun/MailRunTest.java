@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -32,7 +33,7 @@ class MailRunTest extends InvoicingScenario {
         return customer(Map.of(
                 "name", name,
                 "roles", List.of("CUSTOMER"),
-                "contacts", List.of(Map.of("name", "Ilse", "email", name.toLowerCase() + "@example.com"))));
+                "contacts", List.of(Map.of("name", "Ilse", "email", name.toLowerCase(Locale.ROOT) + "@example.com"))));
     }
 
     private String issued(String customer) {
