@@ -129,7 +129,7 @@ public class Mailing {
         MailText text = text(letter, wanted);
         if (text.to() == null) throw new InvalidInput("to", "mail.no_address", "The customer has no e-mail address.");
         requireWelcome(text.to());
-        letter.paper().get();
+        var unused = letter.paper().get(); // Has it printed, where it is not yet.
         AttachmentView paper = attaching.list(resource, id).items().stream()
                 .filter(AttachmentView::printed)
                 .findFirst()
