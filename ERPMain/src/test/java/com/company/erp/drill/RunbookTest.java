@@ -13,9 +13,6 @@ import org.junit.jupiter.api.Test;
 class RunbookTest {
 
     private static final Path DRILLS = Path.of("src/test/java/com/company/erp/drill");
-    /** Its file is built where Docker is. */
-    private static final String ONLY_WITH_DOCKER = "docker build -t erp-system:3.5.5 .";
-
     private static final Pattern USED = Pattern.compile("Runbook\\.block\\(\"([a-z0-9-]+)\"\\)");
 
     @Test
@@ -26,14 +23,6 @@ class RunbookTest {
                 assertThat(marked.add(block.name())).as(block.name() + " twice").isTrue();
         }
         assertThat(used()).isEqualTo(marked).isNotEmpty();
-    }
-
-    @Test
-    void every_command_has_a_name() {
-        assertThat(Runbook.blocks().stream()
-                        .filter(block -> block.isCommand() && block.name().isEmpty())
-                        .map(block -> block.text().strip()))
-                .containsExactly(ONLY_WITH_DOCKER);
     }
 
     @Test

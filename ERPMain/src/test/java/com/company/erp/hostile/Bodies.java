@@ -46,6 +46,7 @@ final class Bodies {
                 w -> Map.of("resource", "invoices", "records", List.of(w.id("documents"), w.id("credited"))));
         write("POST /api/invoices/papers", w -> Map.of("records", List.of(w.id("documents"))));
         write("POST /api/dunning-letters/papers", w -> Map.of("records", List.of(w.id("dunning-letters"))));
+        write("POST /api/{resource}/{id}/comments", w -> Map.of("text", "Other", "mentions", List.of(w.id("users"))));
         write("POST /api/mail-suppressions", w -> Map.of("address", "d@example.com", "bounced", true));
         write(
                 "PUT /api/mail-server",

@@ -59,6 +59,7 @@ public final class World {
             Map.entry("account", "accounts"),
             Map.entry("actor", "users"),
             Map.entry("user", "users"),
+            Map.entry("mentions", "users"),
             Map.entry("madeBy", "users"),
             Map.entry("standIn", "stand-ins"),
             Map.entry("pair", "duty-pairs"),

@@ -1,11 +1,13 @@
 package com.company.erp.document.comment;
 
+import com.company.erp.kernel.InvalidInput;
 import com.company.erp.kernel.NotFound;
 import com.company.erp.kernel.UserId;
 import com.company.erp.platform.access.Door;
 import com.company.erp.platform.access.Needs;
 import com.company.erp.platform.access.Refuses;
 import com.company.erp.platform.notice.Notices;
+import com.company.erp.platform.notice.Readers;
 import com.company.erp.platform.records.RecordKind;
 import com.company.erp.platform.records.Records;
 import com.company.erp.platform.tenancy.Scope;
@@ -27,12 +29,14 @@ public class Commenting {
     private final Comments comments;
     private final Records records;
     private final Notices notices;
+    private final Readers readers;
     private final Clock clock;
 
-    Commenting(Comments comments, Records records, Notices notices, Clock clock) {
+    Commenting(Comments comments, Records records, Notices notices, Readers readers, Clock clock) {
         this.comments = comments;
         this.records = records;
         this.notices = notices;
+        this.readers = readers;
         this.clock = clock;
     }
 
@@ -56,12 +60,16 @@ public class Commenting {
      * Says something about a record, and tells those who are mentioned.
      *
      * @throws NotFound record.resource, record.unknown
+     * @throws InvalidInput user.unknown, when somebody is mentioned who does not work here
      */
     @Needs("comment.write")
-    @Refuses({"record.resource", "record.unknown"})
+    @Refuses({"record.resource", "record.unknown", "user.unknown"})
     public CommentView say(String resource, UUID record, CommentDraft draft) {
         RecordKind.Found found = records.visible(resource, record);
         Set<UserId> mentions = draft.mentions() == null ? Set.of() : draft.mentions();
+        if (!readers.include(mentions)) {
+            throw new InvalidInput("mentions", "user.unknown", "Somebody is mentioned who does not work here.");
+        }
         var comment = new Comment(resource, found.ref(), Scope.actor(), clock.instant(), draft.text(), mentions);
         CommentView said = comments.saveAndFlush(comment).view();
         for (UserId mentioned : mentions) {

@@ -5,10 +5,11 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "platform.tenancy",
             "platform.access",
-            "platform.web",
             "platform.audit",
+            "platform.notice",
+            "platform.tenancy",
+            "platform.web",
             "masterdata.company",
             "user.access",
             "user.account"
