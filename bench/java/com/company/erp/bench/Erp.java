@@ -40,6 +40,11 @@ final class Erp implements AutoCloseable {
         var builder = new ProcessBuilder(command(jar));
         builder.environment()
                 .putAll(Map.of(
+                        // One machine asks for many.
+                        "ERP_LIMITS_CALLER_PER_MINUTE",
+                        "0",
+                        "ERP_LIMITS_SIGN_IN_PER_MINUTE",
+                        "0",
                         "ERP_DATA",
                         data.toString(),
                         "SERVER_PORT",

@@ -38,7 +38,11 @@ import org.springframework.util.FileSystemUtils;
             "erp.events.seal-every=100ms",
             "erp.web.drain=0s",
             // Servers that tests start; the rest of this machine stays shut.
-            "erp.outgoing.networks=127.0.0.1"
+            "erp.outgoing.networks=127.0.0.1",
+            // All tests ask from one address.
+            "erp.limits.caller-per-minute=" + HttpTest.PER_MINUTE,
+            "erp.limits.stranger-per-minute=" + HttpTest.PER_MINUTE,
+            "erp.limits.sign-in-per-minute=" + HttpTest.PER_MINUTE
         })
 @AutoConfigureObservability(tracing = false)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
