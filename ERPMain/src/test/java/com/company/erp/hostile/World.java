@@ -172,7 +172,7 @@ public final class World {
 
     /** One that does not hold yet: whoever walks through all operations stays himself. */
     Map<String, Object> delegation(String standIn) {
-        return Map.of("standIn", id(standIn), "reason", mark, "startsOn", "2999-01-01", "endsOn", "2999-12-31");
+        return Map.of("standIn", id(standIn), "reason", mark, "startsOn", "2199-01-01", "endsOn", "2199-12-31");
     }
 
     private static String inAMonth() {

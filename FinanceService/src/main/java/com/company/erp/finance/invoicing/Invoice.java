@@ -64,11 +64,10 @@ class Invoice extends CompanyRecord {
     private BigDecimal gross = BigDecimal.ZERO;
     private BigDecimal settled = BigDecimal.ZERO;
     private BigDecimal credited = BigDecimal.ZERO; // Gross, by credit notes for this invoice.
+    private @Nullable UUID madeBy = Reaching.maker();
 
     @Embedded
     private @Nullable AsIssued asIssued;
-
-    private @Nullable UUID madeBy = Reaching.maker();
 
     @Column(name = "credits_id")
     private @Nullable UUID credits; // The invoice that this credit note corrects.
