@@ -37,6 +37,8 @@ import org.springframework.util.FileSystemUtils;
             "erp.jobs.check-every=24h",
             "erp.events.seal-every=100ms",
             "erp.web.drain=0s",
+            // However busy the machine is with other things.
+            "erp.web.max-wait=30s",
             // Servers that tests start; the rest of this machine stays shut.
             "erp.outgoing.networks=127.0.0.1",
             // All tests ask from one address.

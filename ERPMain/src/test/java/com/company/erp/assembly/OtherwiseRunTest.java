@@ -10,7 +10,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
@@ -24,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestPropertySource(
         properties = {
             "server.servlet.context-path=/api",
+            "erp.web.max-wait=2s",
             "spring.data.redis.host=127.0.0.1",
             "spring.data.redis.port=1",
             "spring.datasource.hikari.maximum-pool-size=30",
@@ -129,13 +132,17 @@ class OtherwiseRunTest extends HttpTest {
     }
 
     private void refusedInTime(String code) {
-        Answer answer = inTime(() -> api.get("/api/company"));
-        answer.refused(503, code);
-        assertThat(answer.header("Retry-After")).isEqualTo("2");
+        List<Supplier<Answer>> readingAndWriting = List.of(
+                () -> api.get("/api/company"), () -> api.post("/api/units", Map.of("code", "HUR", "name", "Hour")));
+        for (Supplier<Answer> asking : readingAndWriting) {
+            Answer answer = inTime(asking);
+            answer.refused(503, code);
+            assertThat(answer.header("Retry-After")).isEqualTo("2");
+        }
     }
 
     /** Within the two seconds that a request may wait, and what a busy machine adds. */
-    private static Answer inTime(java.util.function.Supplier<Answer> asking) {
+    private static Answer inTime(Supplier<Answer> asking) {
         long begun = System.nanoTime();
         Answer answer = asking.get();
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(4));

@@ -9,12 +9,14 @@ import java.sql.SQLException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.hibernate.Session;
+import org.hibernate.exception.JDBCConnectionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.support.DataAccessUtils;
 import org.springframework.orm.jpa.EntityManagerHolder;
 import org.springframework.orm.jpa.JpaTransactionManager;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.DefaultTransactionStatus;
@@ -56,11 +58,18 @@ final class CompanyTransactionManager extends JpaTransactionManager {
         }
         try {
             pool.waitUntil(deadlineNanos, this::enterCompany);
+        } catch (JDBCConnectionException e) {
+            giveUp(transaction);
+            throw new CannotCreateTransactionException("The database cannot be reached.", e);
         } catch (RuntimeException | Error e) {
-            entityManager().getTransaction().rollback();
-            doCleanupAfterCompletion(transaction);
+            giveUp(transaction);
             throw e;
         }
+    }
+
+    private void giveUp(Object transaction) {
+        entityManager().getTransaction().rollback();
+        doCleanupAfterCompletion(transaction);
     }
 
     /**
