@@ -7,7 +7,6 @@ import com.company.erp.jar.BuiltErp;
 import com.company.erp.jar.ErpUser;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -147,19 +146,10 @@ class BackupDrill extends Drill {
     }
 
     private static void theDamagedAreRefused(Path backup) throws IOException {
-        Path cut = copyOf(backup, "cut.tar");
-        Path damaged = copyOf(backup, "damaged.tar");
+        Path cut = Scratch.cutCopy(backup, around.resolve("cut.tar"));
+        Path damaged = Scratch.flippedCopy(backup, around.resolve("damaged.tar"));
         Path unknown = Files.copy(backup, around.resolve("unknown.tar"));
-        long size = Files.size(backup);
-        try (var file = new RandomAccessFile(cut.toFile(), "rw")) {
-            file.setLength(size - size / 10);
-        }
-        try (var file = new RandomAccessFile(damaged.toFile(), "rw")) {
-            file.seek(size / 2);
-            int was = file.read();
-            file.seek(size / 2);
-            file.write(was ^ 1);
-        }
+        for (Path copy : List.of(cut, damaged)) sum(backup, copy);
         for (Path bad : List.of(cut, damaged, unknown)) {
             Programs.Outcome refused = restore(bad, around.resolve("never"));
             assertThat(refused.code()).isEqualTo(1);
@@ -168,12 +158,14 @@ class BackupDrill extends Drill {
         assertThat(around.resolve("never")).doesNotExist();
     }
 
-    private static Path copyOf(Path backup, String name) throws IOException {
-        String sum = Runbook.text(Path.of(backup + ".sha256"));
+    /** The sum of the backup under the name of its copy. */
+    private static void sum(Path backup, Path copy) {
         Scratch.file(
-                around.resolve(name + ".sha256"),
-                sum.replace(backup.getFileName().toString(), name));
-        return Files.copy(backup, around.resolve(name));
+                Path.of(copy + ".sha256"),
+                Runbook.text(Path.of(backup + ".sha256"))
+                        .replace(
+                                backup.getFileName().toString(),
+                                copy.getFileName().toString()));
     }
 
     @Test

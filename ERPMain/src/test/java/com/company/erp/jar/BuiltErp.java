@@ -50,7 +50,7 @@ public final class BuiltErp implements AutoCloseable {
     }
 
     /** Runs one of the jar's own commands on the data folder, beside the ERP that may work on it. */
-    static BuiltErp command(Path data, String... words) {
+    public static BuiltErp command(Path data, String... words) {
         return launch(List.of(), data, Map.of(), List.of(words));
     }
 
@@ -190,15 +190,15 @@ public final class BuiltErp implements AutoCloseable {
         return jvm.toHandle().children().toList();
     }
 
-    ProcessHandle postgres() {
+    public ProcessHandle postgres() {
         return named(data.resolve("postgresql/cluster/postmaster.pid"));
     }
 
-    ProcessHandle redis() {
+    public ProcessHandle redis() {
         return named(data.resolve("redis/redis.pid"));
     }
 
-    static void signal(String name, ProcessHandle process) {
+    public static void signal(String name, ProcessHandle process) {
         try {
             new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
                     .inheritIO()

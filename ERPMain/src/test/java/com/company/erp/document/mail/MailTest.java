@@ -264,8 +264,10 @@ class MailTest extends InvoicingScenario {
         }
     }
 
+    /** Of the first call; the next finds nobody, instead of somebody who says nothing. */
     private static int firstByte(ServerSocket listening) {
-        try (Socket line = listening.accept()) {
+        try (listening;
+                Socket line = listening.accept()) {
             return line.getInputStream().read();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,11 +1,12 @@
-package com.company.erp.jar;
+package com.company.erp.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.company.erp.Api;
+import com.company.erp.jar.BuiltErp;
+import com.company.erp.jar.ErpUser;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,8 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Backed up while clerks issue invoices, destroyed, and restored. */
-class BackupIT {
+/** backup.md, the embedded servers: backed up while clerks issue invoices, destroyed, and restored. */
+class EmbeddedBackupDrill extends Drill {
 
     private static final int BEFORE = 5;
 
@@ -65,18 +66,8 @@ class BackupIT {
     }
 
     private void theRefused(Path backup) throws IOException {
-        Path cut = Files.copy(backup, around.resolve("cut.tar.gz"));
-        Path damaged = Files.copy(backup, around.resolve("damaged.tar.gz"));
-        long size = Files.size(backup);
-        try (var file = new RandomAccessFile(cut.toFile(), "rw")) {
-            file.setLength(size - size / 10);
-        }
-        try (var file = new RandomAccessFile(damaged.toFile(), "rw")) {
-            file.seek(size / 2);
-            int was = file.read();
-            file.seek(size / 2);
-            file.write(was ^ 1);
-        }
+        Path cut = Scratch.cutCopy(backup, around.resolve("cut.tar.gz"));
+        Path damaged = Scratch.flippedCopy(backup, around.resolve("damaged.tar.gz"));
         for (Path bad : List.of(cut, damaged)) {
             BuiltErp restore = BuiltErp.command(around.resolve("never"), "restore", bad.toString());
             assertThat(restore.exitCode()).isEqualTo(1);
