@@ -141,6 +141,13 @@ class PaperTest {
     }
 
     @Test
+    void in_arabic_the_sign_stands_before_the_figure_too() throws IOException {
+        try (PDDocument statement = paper("ar", PaperKind.STATEMENT, 5)) {
+            assertThat(page(statement, 1)).contains("-1,190.00").doesNotContain("1,190.00-");
+        }
+    }
+
+    @Test
     void there_is_no_payment_code_for_other_currencies_or_without_an_account() {
         var bank = new LetterheadDetails(null, null, null, "DE89370400440532013000", null, null, null);
         assertThat(PaymentCode.of(bank, "A", Money.of("1.00", "EUR"), "1")).startsWith("data:image/png");
