@@ -25,7 +25,7 @@ public final class Bench {
     }
 
     private static List<Workload> all() {
-        return List.of(new Issue(1), new Issue(Integer.getInteger("erp.bench.companies", 100)), new Reads(), new Day(), new ImportWait());
+        return List.of(new Issue(1), new Issue(Integer.getInteger("erp.bench.companies", 100)), new Reads(), new Day(), new ImportWait(), new Papers());
     }
 
     public static void main(String[] arguments) throws Exception {
