@@ -16,6 +16,7 @@ import java.util.UUID;
 /** What a paper of twenty lines costs, letters in one run, and a large file; and how much memory they ask for. */
 final class Papers implements Bench.Workload {
 
+    private static final int WARM_UP = 300;
     private static final int PAPERS = 100;
     private static final int FEW = 100;
     private static final int MANY = 1_000;
@@ -60,7 +61,7 @@ final class Papers implements Bench.Workload {
         }
     }
 
-    /** The first paper of each invoice, which is printed and kept; half of them warm up. */
+    /** The first paper of each invoice, which is printed and kept; after the warm-up. */
     private void print(Erp erp, Http http, Drafts drafts, Results results) throws IOException {
         byte[] draft = """
                 {"customer": "%s", "lines": [%s]}"""
@@ -75,13 +76,13 @@ final class Papers implements Bench.Workload {
                                                 .formatted(drafts.named.get("VAT20")))))
                 .getBytes(StandardCharsets.UTF_8);
         List<String> invoices = new ArrayList<>();
-        for (int i = 0; i < 2 * PAPERS; i++) {
+        for (int i = 0; i < WARM_UP + PAPERS; i++) {
             invoices.add(issue(
                     http, http.post("/api/invoices", draft).json().get("id").textValue()));
         }
-        for (String invoice : invoices.subList(0, PAPERS)) print(http, invoice);
+        for (String invoice : invoices.subList(0, WARM_UP)) print(http, invoice);
         double before = erp.processors().erp();
-        for (String invoice : invoices.subList(PAPERS, 2 * PAPERS)) print(http, invoice);
+        for (String invoice : invoices.subList(WARM_UP, invoices.size())) print(http, invoice);
         double printed = erp.processors().erp() - before;
         results.add(name(), "processor of the ERP, ms a paper of 20 lines", 1000 * printed / PAPERS);
     }
