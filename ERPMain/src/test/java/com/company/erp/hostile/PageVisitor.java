@@ -40,14 +40,14 @@ public final class PageVisitor {
         return new PageVisitor(base, headers);
     }
 
-    static PageVisitor signedIn(String base, String username, String password) {
+    public static PageVisitor signedIn(String base, String username, String password) {
         var visitor = at(base);
         visitor.post("/sign-in", Map.of("username", username, "password", password))
                 .expect(303);
         return visitor;
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send(HttpRequest.newBuilder(URI.create(base + path)).GET(), "GET " + path);
     }
 

@@ -23,8 +23,9 @@ import org.springframework.util.StringUtils;
 final class EmbeddedServersInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServersInitializer.class);
+    private static final String REDIS_HOST = "spring.data.redis.host";
     private static final List<String> NAMES_A_REDIS = List.of(
-            "spring.data.redis.host",
+            REDIS_HOST,
             "spring.data.redis.url",
             "spring.data.redis.sentinel.nodes",
             "spring.data.redis.cluster.nodes",
@@ -47,6 +48,8 @@ final class EmbeddedServersInitializer implements ApplicationContextInitializer<
         Map<String, Object> found = new HashMap<>();
         jwtSecret.ifPresent(secret -> found.put("erp.jwt.secret", secret));
         var settings = Binder.get(environment).bindOrCreate("erp", EmbeddedProperties.class);
+        // Spring Boot wants one also where sentinels or the nodes of a cluster are asked instead.
+        if (!ownRedis && !isGiven(REDIS_HOST, environment)) found.put(REDIS_HOST, FreePort.LOOPBACK);
         if (!ownDatabase) DataFolder.requireWritable(Path.of(settings.data()));
         if (ownDatabase || ownRedis) {
             if (settings.embedded().allowed()) {
@@ -94,7 +97,7 @@ final class EmbeddedServersInitializer implements ApplicationContextInitializer<
     }
 
     private static void addRedis(Map<String, Object> found, Optional<EmbeddedRedis> redis) {
-        found.put("spring.data.redis.host", FreePort.LOOPBACK);
+        found.put(REDIS_HOST, FreePort.LOOPBACK);
         found.put("spring.data.redis.port", redis.map(EmbeddedRedis::port).orElse(NO_PORT));
         found.put(
                 "spring.data.redis.password", redis.map(EmbeddedRedis::password).orElse(""));

@@ -40,6 +40,26 @@ class EmbeddedServersInitializerTest {
     }
 
     @Test
+    void sentinels_and_clusters_are_told_by_their_nodes_alone() {
+        for (String nodes : new String[] {"SPRING_DATA_REDIS_SENTINEL_NODES", "SPRING_DATA_REDIS_CLUSTER_NODES"}) {
+            try (var context = context(Map.of(
+                    "spring.datasource.url",
+                    OWN_DATABASE,
+                    "JWT_SECRET",
+                    "from outside",
+                    "SPRING_DATA_REDIS_HOST",
+                    "",
+                    nodes,
+                    OWN_REDIS + ":26379"))) {
+                assertThat(context.getEnvironment().getProperty("spring.data.redis.host"))
+                        .as("Spring Boot refuses to start with none")
+                        .isNotEmpty();
+                assertThat(folder()).doesNotExist();
+            }
+        }
+    }
+
+    @Test
     void a_database_of_ones_own_without_a_jwt_secret_is_refused() {
         assertThatThrownBy(() -> context(Map.of("spring.datasource.url", OWN_DATABASE)))
                 .isInstanceOf(StartRefused.class)
