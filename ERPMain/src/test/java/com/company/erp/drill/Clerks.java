@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * Clerks at work in a company of their own, while a drill does its worst: some issue invoices, each step under a key by which
@@ -39,6 +40,7 @@ final class Clerks implements AutoCloseable {
 
     private final ErpUser admin = new ErpUser();
     private final Map<String, String> numbers = new ConcurrentHashMap<>();
+    private final Queue<Long> times = new ConcurrentLinkedQueue<>();
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private final AtomicInteger requests = new AtomicInteger();
     private final ExecutorService people = Executors.newFixedThreadPool(WRITERS + READERS);
@@ -67,6 +69,7 @@ final class Clerks implements AutoCloseable {
         String draft = acknowledged(api, "/api/invoices", invoice).get("id").textValue();
         JsonNode issued = acknowledged(api, "/api/invoices/" + draft + "/issue", Map.of("on", "2026-03-02"));
         numbers.put(draft, issued.get("number").textValue());
+        times.add(System.nanoTime());
     }
 
     /** Repeats a POST under the same key until it is acknowledged, as a client of the API is told to. */
@@ -104,6 +107,16 @@ final class Clerks implements AutoCloseable {
 
     int acknowledged() {
         return numbers.size();
+    }
+
+    /** The longest time in which no invoice was acknowledged. */
+    double longestSilenceSeconds() {
+        List<Long> sorted = times.stream().sorted().toList();
+        return IntStream.range(1, sorted.size())
+                        .mapToLong(i -> sorted.get(i) - sorted.get(i - 1))
+                        .max()
+                        .orElseThrow()
+                / 1e9;
     }
 
     int requests() {

@@ -87,6 +87,11 @@ final class Runbook {
             return Programs.run(environment, "bash", "-euo", "pipefail", "-c", functions + text);
         }
 
+        /** The same as another user, where the drill runs as root. */
+        Programs.Outcome runAs(String user, Map<String, String> environment) {
+            return Programs.run(environment, Programs.as(user, "bash", "-euo", "pipefail", "-c", functions + text));
+        }
+
         /** Runs it beside the drill, until that closes it: one command, which takes the place of the shell. */
         Programs.Running start(Map<String, String> environment) {
             String command = functions.isEmpty() ? "exec " + text.strip() : functions + text;
