@@ -23,6 +23,18 @@ class BackupDrill extends Drill {
 
     private static final int BEFORE = 5;
 
+    /** systemd's part in it: the units are read by its own program, and the service is run once with the rights it has. */
+    private static final String SYSTEMCTL = """
+            [ "$1" = enable ] || return 0
+            cd /etc/systemd/system
+            systemd-analyze verify erp-backup.service "$3"
+            value() { sed -n "s/^$2=//p" "$1"; }
+            systemd-analyze calendar "$(value erp-backup.timer OnCalendar)"
+            env -i PATH="$PATH" $(grep -v '^#' "$(value erp-backup.service EnvironmentFile)") \\
+              PGPORT="$PGPORT" BACKUP_FOLDER="$BACKUP_FOLDER" \\
+              setpriv --inh-caps=-all --bounding-set=-all,+dac_read_search $(value erp-backup.service ExecStart)
+            """;
+
     private static final ErpUser ADMIN = new ErpUser();
 
     private static Installation installation;
@@ -185,6 +197,24 @@ class BackupDrill extends Drill {
         Path next = newestOf(backup(Map.of()));
         assertThat(old).as("a newer one is there").doesNotExist();
         assertThat(next).exists();
+    }
+
+    @Test
+    void systemd_makes_one_every_night() {
+        needs("the timer of systemd", "systemd-analyze");
+        var overlay = new Overlay("the timer of systemd");
+        var environment = new TreeMap<>(postgres.environment());
+        environment.put("BACKUP_FOLDER", around.resolve("nightly").toString());
+
+        String said = overlay.run(
+                        Runbook.block("backup-timer")
+                                .with("/backups/erp-db", "\"$BACKUP_FOLDER\"")
+                                .standIn("systemctl", SYSTEMCTL),
+                        environment)
+                .ok();
+
+        assertThat(said).contains("02:00:00", "Backup completed: " + around.resolve("nightly"));
+        assertThat(overlay.changed("/etc/erp/pgpass")).exists();
     }
 
     @Test

@@ -3,7 +3,6 @@ package com.company.erp.drill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.company.erp.Api;
-import com.company.erp.NotRunHere;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +17,6 @@ class ServiceDrill extends Drill {
 
     private static final Pattern SECRET_OF_POD = Pattern.compile("secretKeyRef: \\{name: erp, key: ([a-z-]+)");
     private static final Pattern SECRET_MADE = Pattern.compile("(?m)^--from-literal=([a-z-]+)=.+$");
-
-    /** What the block changes in /etc, /opt and /var stays in an overlay, which ends with the namespace. */
-    private static final String OVERLAYS = """
-            for folder in etc opt var; do
-              mkdir -p "$SCRATCH/$folder/upper" "$SCRATCH/$folder/work"
-              mount -t overlay overlay -o "lowerdir=/$folder,upperdir=$SCRATCH/$folder/upper,workdir=$SCRATCH/$folder/work" "/$folder"
-            done
-            """;
 
     /** systemd's part in it: the unit is read and rated by its own program, then started as it says. */
     private static final String SYSTEMCTL = """
@@ -43,13 +34,9 @@ class ServiceDrill extends Drill {
 
     @Test
     void the_service_is_installed_as_the_page_says_and_runs_as_its_own_user() {
-        needs("the service of systemd", "systemd-analyze", "unshare", "setpriv", "useradd");
-        needsRoot("the service of systemd");
-        NotRunHere.unless(
-                Programs.run("unshare", "--mount", "true").code() == 0,
-                "the service of systemd: needs mount namespaces");
+        needs("the service of systemd", "systemd-analyze", "useradd");
+        var overlay = new Overlay("the service of systemd");
         Installation installation = Installation.shared();
-        Path scratch = Scratch.folder("systemd");
         int port = Programs.freePort();
         var block = Runbook.block("systemd")
                 .with("localhost:5432", "127.0.0.1:" + installation.postgres().port())
@@ -58,16 +45,7 @@ class ServiceDrill extends Drill {
                         "HOST=127.0.0.1\nSPRING_DATA_REDIS_PORT="
                                 + installation.redis().port())
                 .standIn("systemctl", SYSTEMCTL);
-        try (var service = Programs.start(
-                "systemd",
-                Map.of("SCRATCH", scratch.toString(), "PORT", Integer.toString(port)),
-                "unshare",
-                "--mount",
-                "bash",
-                "-euo",
-                "pipefail",
-                "-c",
-                OVERLAYS + block.functions() + block.text())) {
+        try (var service = overlay.start(block, Map.of("PORT", Integer.toString(port)))) {
             service.awaitPort(port);
 
             String health = Api.at("http://127.0.0.1:" + port)
@@ -81,14 +59,14 @@ class ServiceDrill extends Drill {
                             "stat", "-c", "%u", "/proc/" + service.process().pid())
                     .ok();
             assertThat(user.strip()).isNotEqualTo("0");
-            assertThat(Programs.run("ls", scratch.resolve("var/upper/log/erp").toString())
+            assertThat(Programs.run("ls", overlay.changed("/var/log/erp").toString())
                             .ok())
                     .contains("erp.log");
             String secrets = Programs.run(
                             "stat",
                             "-c",
                             "%a %U",
-                            scratch.resolve("etc/upper/erp/erp.env").toString())
+                            overlay.changed("/etc/erp/erp.env").toString())
                     .ok();
             assertThat(secrets.strip()).isEqualTo("600 root");
         }
