@@ -48,8 +48,9 @@ class StartDrill extends Drill {
             container.awaitPort(port);
 
             expectUp(Api.at("http://127.0.0.1:" + port));
-            assertThat(postgres.sql("SELECT DISTINCT usename FROM pg_stat_activity WHERE application_name = 'erp %d'"
-                            .formatted(port)))
+            assertThat(postgres.sql(
+                            "SELECT DISTINCT usename FROM pg_stat_activity WHERE application_name LIKE 'erp %%:%d'"
+                                    .formatted(port)))
                     .isEqualTo("erp_user");
         }
     }

@@ -129,6 +129,10 @@ public final class BuiltErp implements AutoCloseable {
         return port;
     }
 
+    public long pid() {
+        return jvm.pid();
+    }
+
     public Api api() {
         return Api.at("http://127.0.0.1:" + port);
     }
