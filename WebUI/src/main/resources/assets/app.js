@@ -23,6 +23,7 @@
 
   document.addEventListener('change', event => {
     event.target.closest('[data-look]')?.requestSubmit();
+    if (event.target.matches('[data-preview]') && $('[type=file]', event.target.form).files.length) htmx.trigger(event.target.form, 'preview');
   });
 
   document.addEventListener('submit', event => {

@@ -1,7 +1,10 @@
 package com.company.erp.platform.imports;
 
+import com.company.erp.platform.web.AnswersFile;
+import com.company.erp.platform.web.ExportFormat;
 import com.company.erp.platform.web.Page;
 import com.company.erp.platform.web.Paging;
+import com.company.erp.platform.web.TableExport;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -12,8 +15,10 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Map;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -74,7 +79,7 @@ class ImportController {
             HttpServletRequest request)
             throws IOException {
         try (var upload = Upload.of(request)) {
-            ImportReport report = importing.begin(resource, mode, dryRun, upload.format(), upload.file());
+            ImportReport report = importing.begin(resource, mode, dryRun, upload.format(), upload.file(), Map.of());
             if (report.view().state().isEnd()) return ResponseEntity.ok(report);
             URI location = URI.create("/api/imports/" + report.view().id().value());
             return ResponseEntity.accepted().location(location).body(report);
@@ -97,6 +102,17 @@ class ImportController {
     @GetMapping("/api/imports/{id}/problems")
     Page<RowProblem> problems(@PathVariable ImportId id, @ParameterObject Paging paging) {
         return importing.problems(id, paging);
+    }
+
+    @Operation(summary = "Export what was wrong with an import's rows as CSV or XLSX")
+    @AnswersFile
+    @GetMapping("/api/imports/{id}/problems/export")
+    void exportProblems(
+            @PathVariable ImportId id,
+            @RequestParam(defaultValue = "csv") ExportFormat format,
+            HttpServletResponse response)
+            throws IOException {
+        TableExport.send(response, format, "refused", RowProblem.class, rows -> importing.exportProblems(id, rows));
     }
 
     @Operation(summary = "Stop an import")

@@ -8,7 +8,7 @@ public enum ImportState {
     FAILED,
     CANCELLED;
 
-    boolean isEnd() {
+    public boolean isEnd() {
         return this != STAGED && this != RUNNING;
     }
 }

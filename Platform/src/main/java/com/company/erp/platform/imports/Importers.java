@@ -32,4 +32,13 @@ class Importers {
         if (Scope.actor().system() || Scope.permissions().contains(importer.permission())) return importer;
         throw new Forbidden("access.denied", "This import needs the permission " + importer.permission() + ".");
     }
+
+    /** The resources that the actor may import, by name. */
+    List<String> allowed() {
+        return byResource.values().stream()
+                .filter(importer -> Scope.permissions().contains(importer.permission()))
+                .map(Importer::resource)
+                .sorted()
+                .toList();
+    }
 }

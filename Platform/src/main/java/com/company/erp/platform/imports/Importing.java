@@ -9,11 +9,18 @@ import com.company.erp.platform.access.Door;
 import com.company.erp.platform.access.Needs;
 import com.company.erp.platform.access.Refuses;
 import com.company.erp.platform.audit.AuditLog;
+import com.company.erp.platform.table.Columns;
+import com.company.erp.platform.table.RowType;
 import com.company.erp.platform.table.TableFormat;
+import com.company.erp.platform.table.TableStart;
 import com.company.erp.platform.web.Page;
 import com.company.erp.platform.web.Paging;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Importing {
 
     private static final int SHOWN_PROBLEMS = 1_000;
+    private static final int LOOKED_AT = 3;
 
     private final Importers importers;
     private final Imports imports;
@@ -55,10 +63,40 @@ public class Importing {
     public record ImportFilter(
             @Nullable ImportState state, @Nullable String resource) {}
 
+    /** What the actor may import. */
+    @Needs("import.run")
+    @Transactional(readOnly = true)
+    public List<String> resources() {
+        return importers.allowed();
+    }
+
+    /**
+     * Looks how a file begins, so that somebody can say what its headings mean.
+     *
+     * @throws InvalidInput what is wrong with the file as a whole
+     * @throws NotFound import.resource
+     */
+    @Needs("import.run")
+    @Refuses({
+        "import.resource",
+        "file.empty",
+        "file.encoding",
+        "file.expands",
+        "file.form",
+        "file.malformed",
+        "table.header"
+    })
+    @Transactional(readOnly = true)
+    public ImportPreview look(String resource, TableFormat format, Path file) throws IOException {
+        Columns columns = RowType.of(importers.of(resource).row()).columns();
+        return new ImportPreview(TableStart.read(format, file, LOOKED_AT), columns.names(), columns.required());
+    }
+
     /**
      * Reads the file's rows, refuses those that are wrong, and writes the others (or, in mode atomic, all or none): at
      * once when they are few, otherwise after this transaction has committed; the state tells which.
      *
+     * @param meanings the columns that some of the file's headings mean; an empty one passes its column over
      * @throws InvalidInput what is wrong with the file as a whole; what is wrong with rows is in the report
      * @throws NotFound import.resource
      */
@@ -73,11 +111,17 @@ public class Importing {
         "file.malformed",
         "table.header"
     })
-    public ImportReport begin(String resource, ImportMode mode, boolean dryRun, TableFormat format, Path file) {
+    public ImportReport begin(
+            String resource,
+            ImportMode mode,
+            boolean dryRun,
+            TableFormat format,
+            Path file,
+            Map<String, String> meanings) {
         Importer<?> importer = importers.of(resource);
         var wish = new Imports.Wish(new ImportId(Uuid7.next()), resource, format, mode, dryRun);
         imports.begin(wish);
-        Imports.Size size = staging.stage(wish.id(), importer, format, file);
+        Imports.Size size = staging.stage(wish.id(), importer, format, file, meanings);
         imports.staged(wish.id(), size);
         audit.record(
                 new DocumentRef("import", wish.id()),
@@ -109,6 +153,17 @@ public class Importing {
     public Page<RowProblem> problems(ImportId id, Paging paging) {
         imports.view(id);
         return imports.problems(id, paging);
+    }
+
+    /** Hands over all that was wrong, by row, within its transaction. */
+    @Needs("import.read")
+    @Refuses("import.unknown")
+    @Transactional(readOnly = true)
+    public void exportProblems(ImportId id, Consumer<Stream<RowProblem>> taker) {
+        imports.view(id);
+        try (Stream<RowProblem> problems = imports.problems(id)) {
+            taker.accept(problems);
+        }
     }
 
     /**

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -170,19 +171,24 @@ class Imports {
     }
 
     Page<RowProblem> problems(ImportId id, Paging paging) {
+        return problemsOf(id)
+                .filter("strpos(lower(p.field || ' ' || p.code || ' ' || p.message), lower(:q)) > 0", "q", paging.q())
+                .page(jdbc, paging, "row", Imports::problem);
+    }
+
+    Stream<RowProblem> problems(ImportId id) {
+        return problemsOf(id).stream(jdbc, "row", Imports::problem);
+    }
+
+    private static KeysetQuery problemsOf(ImportId id) {
         return KeysetQuery.of("p.row_number, p.field, p.code, p.message", "import_problems p")
                 .filter("p.import_id = :import", "import", id.value())
-                .filter("strpos(lower(p.field || ' ' || p.code || ' ' || p.message), lower(:q)) > 0", "q", paging.q())
-                .sort("row", "p.row_number", "int")
-                .page(
-                        jdbc,
-                        paging,
-                        "row",
-                        (row, i) -> new RowProblem(
-                                row.getInt("row_number"),
-                                row.getString("field"),
-                                row.getString("code"),
-                                row.getString("message")));
+                .sort("row", "p.row_number", "int");
+    }
+
+    private static RowProblem problem(ResultSet row, int index) throws SQLException {
+        return new RowProblem(
+                row.getInt("row_number"), row.getString("field"), row.getString("code"), row.getString("message"));
     }
 
     private static ImportView view(ResultSet row, int index) throws SQLException {

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -41,9 +42,10 @@ class Staging {
     }
 
     /** @throws InvalidInput import.too_long, and what the reader says of the file */
-    <R extends Record> Imports.Size stage(ImportId id, Importer<R> importer, TableFormat format, Path file) {
+    <R extends Record> Imports.Size stage(
+            ImportId id, Importer<R> importer, TableFormat format, Path file, Map<String, String> meanings) {
         var work = new Work<>(id, importer);
-        try (var reader = TableReader.open(format, file, work.type.columns())) {
+        try (var reader = TableReader.open(format, file, work.type.columns().meant(meanings))) {
             for (TableRow row = reader.next(); row != null; row = reader.next()) work.take(row);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -10,14 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 
 /**
  * A file that was sent, as a request's body or as the one file of a form, kept on disk until it is read: so the
- * caller's
- * line, however slow, holds no transaction.
+ * caller's line, however slow, holds no transaction.
  */
-final class Upload implements AutoCloseable {
+public final class Upload implements AutoCloseable {
 
     static final String CSV = "text/csv";
     static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -32,6 +33,16 @@ final class Upload implements AutoCloseable {
     }
 
     static Upload of(HttpServletRequest request) throws IOException {
+        return of(request, null);
+    }
+
+    /**
+     * The file of a form that has some fields too.
+     *
+     * @param fields takes the fields
+     * @throws InvalidInput file.form, file.encoding
+     */
+    public static Upload of(HttpServletRequest request, @Nullable Map<String, String> fields) throws IOException {
         MediaType type = MediaType.parseMediaType(request.getContentType());
         Path file = Files.createTempFile("erp-import", ".tmp");
         try (InputStream body = request.getInputStream();
@@ -42,7 +53,7 @@ final class Upload implements AutoCloseable {
                 return new Upload(file, format);
             }
             var form = new FileForm(body, type.getParameter("boundary"));
-            FileForm.Part part = form.read(out);
+            FileForm.Part part = form.read(out, fields);
             return new Upload(file, formatOf(part.type(), part.name()));
         } catch (IOException | RuntimeException e) {
             Files.delete(file);
@@ -64,11 +75,11 @@ final class Upload implements AutoCloseable {
         throw new InvalidInput("file", "file.form", "The file is named .csv, .xlsx or .ndjson.");
     }
 
-    Path file() {
+    public Path file() {
         return file;
     }
 
-    TableFormat format() {
+    public TableFormat format() {
         return format;
     }
 

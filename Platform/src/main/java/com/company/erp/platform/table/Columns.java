@@ -4,6 +4,7 @@ import com.company.erp.kernel.FieldProblem;
 import com.company.erp.kernel.InvalidInput;
 import com.company.erp.platform.web.PlainText;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,22 +13,62 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The columns that a table may have and those that it must have, found by name in whatever case. */
+/**
+ * The columns that a table may have and those that it must have, found by name in whatever case, or by what somebody
+ * says that a heading means.
+ */
 public final class Columns {
 
     private static final int MOST_NAMED = 20;
 
     private final Map<String, String> names = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Set<String> required;
+    private final Map<String, String> meanings;
+    private final @Nullable Set<String> headings;
 
     Columns(List<String> names, Set<String> required) {
-        names.forEach(name -> this.names.put(name, name));
-        this.required = required;
+        this(names, required, Map.of(), null);
     }
 
-    /** The column of a heading; null when there is none. */
+    private Columns(
+            Collection<String> names,
+            Set<String> required,
+            Map<String, String> meanings,
+            @Nullable Set<String> headings) {
+        names.forEach(name -> this.names.put(name, name));
+        this.required = required;
+        this.meanings = meanings;
+        this.headings = headings;
+    }
+
+    /** Takes every heading for a column, and notes it. */
+    static Columns any(Set<String> noted) {
+        return new Columns(List.of(), Set.of(), Map.of(), noted);
+    }
+
+    /** @param meanings the column that each of some headings means; an empty one passes its column over */
+    public Columns meant(Map<String, String> meanings) {
+        return new Columns(names.values(), required, meanings, null);
+    }
+
+    public List<String> names() {
+        return List.copyOf(names.values());
+    }
+
+    public Set<String> required() {
+        return required;
+    }
+
+    /** The column of a heading, empty for one that is passed over; null when there is none. */
     @Nullable String find(String heading) {
-        return names.get(heading.strip());
+        String plain = heading.strip();
+        if (headings != null) {
+            headings.add(plain);
+            return plain;
+        }
+        String meant = meanings.get(plain);
+        if (meant == null) return names.get(plain);
+        return meant.isEmpty() ? meant : names.get(meant);
     }
 
     /**
@@ -46,7 +87,7 @@ public final class Columns {
             String column = find(heading);
             if (column == null) {
                 problems.add(new FieldProblem(printable(heading), "column.unknown", "There is no such column."));
-            } else if (columns.contains(column)) {
+            } else if (!column.isEmpty() && columns.contains(column)) {
                 problems.add(new FieldProblem(column, "column.repeated", "The column is there more than once."));
             } else {
                 missing.remove(column);

@@ -51,9 +51,10 @@ public final class TableRow {
         return problems;
     }
 
+    /** A column without a name is passed over. */
     void put(String column, String text, @Nullable LocalDate dayZero) {
         String stripped = text.strip();
-        if (stripped.isEmpty()) return;
+        if (stripped.isEmpty() || column.isEmpty()) return;
         if (stripped.length() > MOST_TEXT) {
             refuse(column, "field.too_long", "A cell holds at most " + MOST_TEXT + " characters.");
         } else if (stripped.indexOf(UNDECODABLE) >= 0) {
@@ -66,6 +67,6 @@ public final class TableRow {
     }
 
     void refuse(String column, String code, String message) {
-        problems.add(new FieldProblem(column, code, message));
+        if (!column.isEmpty()) problems.add(new FieldProblem(column, code, message));
     }
 }

@@ -7,17 +7,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
 
 /**
- * A form with one file and nothing else (multipart/form-data, RFC 7578), read from the body as any other: the servlet
- * container's own reading goes past the body's limit, and past the copy that a repeated request is compared by.
+ * A form with one file and at most a few fields (multipart/form-data, RFC 7578), read from the body as any other: the
+ * servlet container's own reading goes past the body's limit, and past the copy that a repeated request is compared by.
  */
 public final class FileForm {
 
     private static final int MOST_HEADERS = 8_192;
+    private static final int MOST_FIELDS = 65_536;
 
     private final InputStream body;
     private final byte[] delimiter;
@@ -35,13 +38,58 @@ public final class FileForm {
 
     /** @throws InvalidInput file.form */
     public Part read(OutputStream file) throws IOException {
-        copyToDelimiter(OutputStream.nullOutputStream());
-        if (isLast()) throw refused("has no file");
-        Part part = headers();
-        copyToDelimiter(file);
-        if (!isLast()) throw refused("has more than one part");
-        return part;
+        return read(file, null);
     }
+
+    /**
+     * @param fields takes the fields beside the file; none may be there when it is absent
+     * @throws InvalidInput file.form
+     */
+    public Part read(OutputStream file, @Nullable Map<String, String> fields) throws IOException {
+        copyToDelimiter(OutputStream.nullOutputStream());
+        Part found = null;
+        int budget = MOST_FIELDS;
+        while (!isLast()) {
+            Headers part = headers();
+            if (part.file != null) {
+                if (found != null) throw refused("has more than one file");
+                copyToDelimiter(file);
+                found = new Part(part.file, part.type);
+            } else {
+                if (fields == null) throw refused("has a part that is no file");
+                budget -= part.field.length();
+                var value = new Few(budget);
+                copyToDelimiter(value);
+                budget -= value.size();
+                fields.put(part.field, value.toString(StandardCharsets.UTF_8));
+            }
+        }
+        if (found == null) throw refused("has no file");
+        return found;
+    }
+
+    /** As many bytes as may be, and no more. */
+    private static final class Few extends ByteArrayOutputStream {
+        private final int most;
+
+        private Few(int most) {
+            this.most = most;
+        }
+
+        @Override
+        public synchronized void write(int b) {
+            if (size() >= most) throw refused("is too long");
+            super.write(b);
+        }
+
+        @Override
+        public synchronized void write(byte[] bytes, int from, int length) {
+            if (size() + length > most) throw refused("is too long");
+            super.write(bytes, from, length);
+        }
+    }
+
+    private record Headers(String field, @Nullable String file, MediaType type) {}
 
     /** Since a line end stands only at the delimiter's beginning, a mismatch can begin a new match only there. */
     private void copyToDelimiter(OutputStream out) throws IOException {
@@ -67,7 +115,8 @@ public final class FileForm {
         throw refused("is malformed");
     }
 
-    private Part headers() throws IOException {
+    private Headers headers() throws IOException {
+        String field = "";
         String name = null;
         MediaType type = MediaType.APPLICATION_OCTET_STREAM;
         int budget = MOST_HEADERS;
@@ -77,7 +126,9 @@ public final class FileForm {
             String value = line.substring(colon + 1).strip();
             try {
                 if (line.regionMatches(true, 0, "content-disposition:", 0, 20)) {
-                    name = ContentDisposition.parse(value).getFilename();
+                    ContentDisposition disposition = ContentDisposition.parse(value);
+                    field = Objects.requireNonNullElse(disposition.getName(), "");
+                    name = disposition.getFilename();
                 } else if (line.regionMatches(true, 0, "content-type:", 0, 13)) {
                     type = MediaType.parseMediaType(value);
                 }
@@ -85,8 +136,7 @@ public final class FileForm {
                 throw refused("is malformed");
             }
         }
-        if (name == null) throw refused("has a part that is no file");
-        return new Part(name, type);
+        return new Headers(field, name, type);
     }
 
     private String line(int budget) throws IOException {

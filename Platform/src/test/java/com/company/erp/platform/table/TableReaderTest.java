@@ -17,6 +17,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +76,30 @@ class TableReaderTest {
 
     private List<Object> csv(String text) throws IOException {
         return read(TableFormat.CSV, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void headings_mean_what_somebody_says_and_the_start_of_a_table_shows_them() throws IOException {
+        Path file =
+                Files.writeString(folder.resolve("other"), "Artikel;Preis;Farbe;days\nA1;9.50;grau;7\n;;;\nB2;;;\n");
+        TableStart start = TableStart.read(TableFormat.CSV, file, 1);
+        assertThat(start.headings()).containsExactly("Artikel", "Preis", "Farbe", "days");
+        assertThat(start.rows()).containsExactly(List.of("A1", "9.50", "grau", "7"));
+
+        RowType<Thing> type = RowType.of(Thing.class);
+        var meanings = Map.of("Artikel", "code", "Preis", "price", "Farbe", "");
+        try (var reader = TableReader.open(TableFormat.CSV, file, type.columns().meant(meanings))) {
+            var expected = new Thing("A1", new BigDecimal("9.50"), 7, null, null, null, null);
+            assertThat(type.read(Objects.requireNonNull(reader.next()))).isEqualTo(new RowType.Good<>(expected));
+        }
+        var twice = Map.of("Artikel", "code", "Preis", "code", "Farbe", "shade");
+        assertThatThrownBy(() ->
+                        TableReader.open(TableFormat.CSV, file, type.columns().meant(twice)))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        e -> assertThat(e.problems())
+                                .extracting(FieldProblem::code)
+                                .containsExactlyInAnyOrder("column.repeated", "column.unknown"));
     }
 
     @Test

@@ -8,6 +8,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,7 +19,7 @@ class FileFormTest {
 
     private static String file(String form) throws IOException {
         var out = new ByteArrayOutputStream();
-        var body = new ByteArrayInputStream(form.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+        var body = new ByteArrayInputStream(crlf(form));
         var part = new FileForm(body, "xyz").read(out);
         assertThat(part.name()).isEqualTo("a.csv");
         return out.toString(StandardCharsets.UTF_8);
@@ -36,6 +39,31 @@ class FileFormTest {
                         file(
                                 "preamble\n--xyz\ncontent-type: text/csv\ncontent-disposition: form-data; filename=\"a.csv\"\n\n\n--xyz--"))
                 .isEmpty();
+    }
+
+    @Test
+    void fields_may_stand_before_and_behind_the_file_where_they_are_wanted() throws IOException {
+        String form = "--xyz\nContent-Disposition: form-data; name=\"mode\"\n\nSKIP\n"
+                + "--xyz\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\n\ncode\n"
+                + "--xyz\nContent-Disposition: form-data; name=\"step\"\n\ncheck\n--xyz--\n";
+        var out = new ByteArrayOutputStream();
+        var fields = new HashMap<String, String>();
+        new FileForm(new ByteArrayInputStream(crlf(form)), "xyz").read(out, fields);
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("code");
+        assertThat(fields).isEqualTo(Map.of("mode", "SKIP", "step", "check"));
+
+        String two = form.replace("name=\"step\"", "name=\"step\"; filename=\"b.csv\"");
+        String endless = form.replace("SKIP", "x".repeat(70_000));
+        for (String wrong : List.of(two, endless, form.replace("filename", "filenam"))) {
+            assertThatThrownBy(() -> new FileForm(new ByteArrayInputStream(crlf(wrong)), "xyz")
+                            .read(new ByteArrayOutputStream(), new HashMap<>()))
+                    .isInstanceOfSatisfying(
+                            InvalidInput.class, e -> assertThat(e.code()).isEqualTo("file.form"));
+        }
+    }
+
+    private static byte[] crlf(String form) {
+        return form.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
     }
 
     @ParameterizedTest

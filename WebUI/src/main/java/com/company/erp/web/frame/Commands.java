@@ -17,7 +17,8 @@ public final class Commands {
             new Begin("list.payments.new", "/payments/receive", "payment.receive"),
             new Begin("list.parties.new", "/parties/new", "party.create"),
             new Begin("list.products.new", "/products/new", "product.create"),
-            new Begin("list.members.new", "/members/new", "user.invite"));
+            new Begin("list.members.new", "/members/new", "user.invite"),
+            new Begin("list.imports.new", "/imports/new", "import.run"));
 
     private Commands() {}
 

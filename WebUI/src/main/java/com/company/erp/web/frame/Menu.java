@@ -43,7 +43,8 @@ final class Menu {
                     List.of(
                             new Item("company", "/company", "house", "company.read"),
                             new Item("members", "/members", "key", "user.read"),
-                            new Item("periods", "/periods", "calendar", "fiscal_year.read"))));
+                            new Item("periods", "/periods", "calendar", "fiscal_year.read"),
+                            new Item("imports", "/imports", "upload", "import.read"))));
 
     private Menu() {}
 

@@ -51,6 +51,7 @@ class InvoicePages {
             .choice("status", InvoiceStatus.values())
             .create("invoice.draft", "/invoices/new")
             .exported()
+            .imported()
             .counted()
             .chosenBy(row -> row.id().value())
             .each("issue", "invoice.issue")

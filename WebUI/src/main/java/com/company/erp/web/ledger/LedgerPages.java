@@ -39,7 +39,8 @@ class LedgerPages {
                             .yesNo("active", AccountView::active))
             .choice("type", AccountType.values())
             .choice("postable", "true", "false")
-            .choice("active", "true", "false");
+            .choice("active", "true", "false")
+            .imported();
 
     private static final ListPage<EntryRow> ENTRIES = ListPage.<EntryRow>of(
                     "entries",
@@ -52,6 +53,7 @@ class LedgerPages {
                             .money("total", EntryRow::total))
             .dated()
             .choice("journal", JournalKind.values())
+            .imported()
             .counted();
 
     private static final Columns<EntryView.LineView> LINES = Columns.<EntryView.LineView>begin()

@@ -54,6 +54,7 @@ class PartyPages {
             .choice("active", "true", "false")
             .create("party.create", "/parties/new")
             .exported()
+            .imported()
             .counted()
             .chosenBy(party -> party.id().value())
             .each("deactivate", "party.deactivate")

@@ -2,6 +2,7 @@ package com.company.erp.web.pattern;
 
 import com.company.erp.kernel.Money;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.function.Function;
@@ -24,6 +25,9 @@ public record Column<T>(
 
     record Price(BigDecimal amount, Currency currency) {}
 
+    /** Stands for a word of the reader's language. */
+    record Word(String name) {}
+
     Cell cell(T row, Texts texts) {
         Object shown = value.apply(row);
         String label = texts.field(name);
@@ -34,6 +38,8 @@ public record Column<T>(
                 new Cell(kind, label, texts.amount(money), money.currency().getCurrencyCode(), link, null);
             case Price price -> new Cell(kind, label, texts.amount(price.amount(), price.currency()), null, link, null);
             case LocalDate date -> new Cell(kind, label, texts.date(date), null, link, null);
+            case Instant moment -> new Cell(kind, label, texts.moment(moment), null, link, null);
+            case Word word -> new Cell(kind, label, texts.constant(word.name()), null, link, null);
             case BigDecimal number -> new Cell(kind, label, texts.number(number), null, link, null);
             case Boolean yes -> new Cell(kind, label, yes ? texts.say("yes") : texts.say("no"), null, link, null);
             case Enum<?> constant ->

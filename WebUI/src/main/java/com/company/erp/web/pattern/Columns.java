@@ -2,12 +2,14 @@ package com.company.erp.web.pattern;
 
 import com.company.erp.kernel.Money;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a table, from the first to the last; each method answers the columns with one more. */
@@ -33,6 +35,20 @@ public final class Columns<T> {
 
     public Columns<T> date(String name, Function<T, @Nullable LocalDate> date) {
         return and(new Column<>(name, Kind.DATE, date::apply, null, false, false));
+    }
+
+    /** Date and time of day. */
+    public Columns<T> moment(String name, Function<T, @Nullable Instant> moment) {
+        return and(new Column<>(name, Kind.DATE, moment::apply, null, false, false));
+    }
+
+    /** What is called by a word, as constants are: the kind of a record, say. */
+    public Columns<T> word(String name, Function<T, String> word) {
+        return and(new Column<>(name, Kind.TEXT, row -> new Column.Word(word.apply(row)), null, false, false));
+    }
+
+    public Columns<T> count(String name, ToIntFunction<T> count) {
+        return number(name, row -> BigDecimal.valueOf(count.applyAsInt(row)));
     }
 
     public Columns<T> number(String name, Function<T, @Nullable BigDecimal> number) {

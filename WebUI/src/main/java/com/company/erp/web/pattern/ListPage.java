@@ -35,10 +35,11 @@ public final class ListPage<T> {
     private boolean dated;
     private boolean searched;
     private boolean exported;
+    private boolean imported;
     private boolean counted;
 
     /** A filter by a few values. */
-    private record Choice(String parameter, List<String> values) {}
+    private record Choice(String parameter, List<Field.Option> options) {}
 
     private record Step(String permission, String href) {}
 
@@ -63,6 +64,7 @@ public final class ListPage<T> {
         copy.dated = dated;
         copy.searched = searched;
         copy.exported = exported;
+        copy.imported = imported;
         copy.counted = counted;
         change.accept(copy);
         return copy;
@@ -73,7 +75,15 @@ public final class ListPage<T> {
     }
 
     public ListPage<T> choice(String parameter, String... values) {
-        return with(list -> list.choices = and(choices, new Choice(parameter, List.of(values))));
+        return choice(
+                parameter,
+                Arrays.stream(values)
+                        .map(value -> new Field.Option(value, null))
+                        .toList());
+    }
+
+    public ListPage<T> choice(String parameter, List<Field.Option> options) {
+        return with(list -> list.choices = and(choices, new Choice(parameter, options)));
     }
 
     /** Filters by {@code from} and {@code to}. */
@@ -88,6 +98,11 @@ public final class ListPage<T> {
     /** The list is also a file, at {@code /export} below it. */
     public ListPage<T> exported() {
         return with(list -> list.exported = true);
+    }
+
+    /** Rows can come in as a file, whose import has the list's name. */
+    public ListPage<T> imported() {
+        return with(list -> list.imported = true);
     }
 
     /** What all rows come to is told at {@code /totals} below it. */
@@ -142,6 +157,7 @@ public final class ListPage<T> {
                 narrowed,
                 narrowed ? address.path() + "?view=all" : null,
                 creating,
+                imported && Scope.permissions().contains("import.run") ? "/imports/new?resource=" + name : null,
                 exported
                         ? address.at(address.path() + "/export").without("sort").without(COLUMNS)
                         : null,
@@ -231,15 +247,20 @@ public final class ListPage<T> {
 
     private static ListView.Filter filter(Choice choice, Address address, Texts texts) {
         String chosen = address.get(choice.parameter());
-        List<ListView.Option> options = choice.values().stream()
-                .map(value -> new ListView.Option(
-                        texts.constant(value),
-                        address.with(choice.parameter(), value).toString(),
-                        value.equalsIgnoreCase(chosen)))
+        List<ListView.Option> options = choice.options().stream()
+                .map(option -> new ListView.Option(
+                        option.word(texts),
+                        address.with(choice.parameter(), option.value()).toString(),
+                        option.value().equalsIgnoreCase(chosen)))
                 .toList();
+        String word = options.stream()
+                .filter(ListView.Option::chosen)
+                .map(ListView.Option::label)
+                .findFirst()
+                .orElse(chosen == null ? null : texts.constant(chosen));
         return new ListView.Filter(
                 texts.field(choice.parameter()),
-                chosen == null ? null : texts.constant(chosen),
+                word,
                 address.without(choice.parameter()).toString(),
                 options);
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param here the address of this list from its beginning
  * @param next where the rows go on
  * @param narrowed whether a filter hides rows, so that an empty list is no news
+ * @param bring where rows come in as a file
  * @param totals where is told what all rows come to
  */
 public record ListView(
@@ -30,6 +31,7 @@ public record ListView(
         boolean narrowed,
         @Nullable String all,
         @Nullable String create,
+        @Nullable String bring,
         @Nullable Address export,
         @Nullable String totals) {
 

@@ -55,9 +55,20 @@ public final class Texts {
         return or("word." + name, spaced(name));
     }
 
+    /** A value as the log keeps it: constants by their word, and a dash for none. */
+    public String value(@Nullable String value) {
+        if (value == null || value.isEmpty()) return "–";
+        return value.matches("[A-Z][A-Z_]+|true|false") ? constant(value) : value;
+    }
+
     /** The word for what was done to a record, such as create. */
     public String action(String action) {
         return or("action." + action, spaced(action.replace('-', '_')));
+    }
+
+    /** The word for what may be done, such as create. */
+    public String step(String step) {
+        return or("may." + step, spaced(step));
     }
 
     public String date(@Nullable LocalDate date) {
@@ -75,6 +86,10 @@ public final class Texts {
                 : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                         .localizedBy(locale)
                         .format(instant.atZone(zone));
+    }
+
+    Instant startOf(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
     }
 
     /** A sentence with values by name: {@code {count}} stands for that of count. */
@@ -102,6 +117,10 @@ public final class Texts {
         return number == null ? "" : figure(number, 0, 12);
     }
 
+    public String count(long count) {
+        return number(BigDecimal.valueOf(count));
+    }
+
     private String figure(BigDecimal number, int decimalsMin, int decimalsMax) {
         NumberFormat format = NumberFormat.getInstance(locale);
         format.setMinimumFractionDigits(decimalsMin);
@@ -121,7 +140,12 @@ public final class Texts {
     }
 
     public String problem(FieldProblem problem) {
-        return or("error." + problem.code(), problem.message());
+        return problem(problem.code(), problem.message());
+    }
+
+    /** @param message what is said where the code has no words of its own */
+    public String problem(String code, String message) {
+        return or("error." + code, message);
     }
 
     private String or(String key, String otherwise) {

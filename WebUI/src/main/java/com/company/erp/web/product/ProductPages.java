@@ -63,6 +63,7 @@ class ProductPages {
             .choice("active", "true", "false")
             .create("product.create", "/products/new")
             .exported()
+            .imported()
             .counted()
             .chosenBy(product -> product.id().value())
             .each("deactivate", "product.deactivate")
