@@ -43,7 +43,9 @@ abstract class OtherCompanyWalk extends HttpTest {
             "POST /api/delegations/mine/{id}/revoke", "own-delegations");
 
     /** The kind of record of a page, where its address names it otherwise than the API. */
-    private static final Map<String, String> PAGE_KINDS = Map.of("members", "users", "timeline", "parties");
+    /** Which record a page shows; the role is one that the walk of the endpoints does not delete. */
+    private static final Map<String, String> PAGE_KINDS =
+            Map.of("members", "users", "timeline", "parties", "roles", "kept-roles");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping") private RequestMappingHandlerMapping mapping;
@@ -113,7 +115,7 @@ abstract class OtherCompanyWalk extends HttpTest {
             expectNoMark(answer);
             if (parts[0].equals("GET")) {
                 Answer own = visit(visitor, "GET", path.replace("{id}", b.id(kind)));
-                if (own.status() == 404) faults.add("does not find its own: " + own);
+                if (own.status() == 404) faults.add(page + " does not find its own: " + own);
             }
         }
         assertThat(faults).isEmpty();

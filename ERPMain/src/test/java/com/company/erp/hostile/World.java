@@ -125,6 +125,8 @@ public final class World {
     private void masterData() {
         keep("companies", api.get("/api/company").ok().get("id"));
         make("roles", Map.of("name", mark, "permissions", List.of("invoice.read")));
+        var kept = Map.of("name", mark + " kept", "permissions", List.of("invoice.read"));
+        keep("kept-roles", api.post("/api/roles", kept).created().get("id"));
         var invitation = Map.of("username", mark + "@example.com", "name", mark, "roles", List.of("SALES"));
         keep("users", api.post("/api/users", invitation).created().at("/user/id"));
         keep("sessions", anotherSession().get("id"));

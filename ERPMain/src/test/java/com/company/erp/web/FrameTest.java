@@ -67,6 +67,10 @@ class FrameTest extends PageTest {
 
         assertThat(page.getByText("The books are open. Invoices can be issued."))
                 .isVisible();
+        assertThat(page.locator(".start li.done")).containsText(new String[] {"EUR", "Steuerfrei", "INV-{year}"});
+        expectAccessible();
+        page.locator(".start a:has-text('Users')").click();
+        assertThat(page.locator("h1")).hasText("Invite a user");
         go("/accounts");
         assertThat(page.locator("tbody tr").first()).isVisible();
     }

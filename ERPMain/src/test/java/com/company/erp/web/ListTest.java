@@ -19,8 +19,20 @@ import org.junit.jupiter.api.Test;
 class ListTest extends PageTest {
 
     private static final int STATEMENTS_MAX = 6;
-    private static final List<String> LISTS =
-            List.of("/invoices", "/credit-notes", "/payments", "/parties", "/products", "/accounts", "/entries");
+    private static final List<String> LISTS = List.of(
+            "/invoices",
+            "/credit-notes",
+            "/payments",
+            "/parties",
+            "/products",
+            "/accounts",
+            "/entries",
+            "/journals",
+            "/tax-codes",
+            "/exchange-rates",
+            "/imports",
+            "/api-keys",
+            "/audit");
 
     @Test
     void every_list_is_read_with_few_statements_and_by_everybody() {

@@ -32,7 +32,16 @@ class Pictures extends PageTest {
                 "/reports/balance-sheet",
                 "/periods",
                 "/members",
-                "/members/new");
+                "/members/new",
+                "/roles",
+                "/roles/new",
+                "/api-keys",
+                "/audit",
+                "/imports",
+                "/imports/new",
+                "/tax-codes",
+                "/journals",
+                "/exchange-rates/new");
         for (int width : List.of(WIDE, PHONE)) {
             for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 open(width, width == PHONE ? 844 : 900, colours);

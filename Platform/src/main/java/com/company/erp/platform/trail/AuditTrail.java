@@ -8,6 +8,7 @@ import com.company.erp.platform.access.Needs;
 import com.company.erp.platform.access.NeedsNothing;
 import com.company.erp.platform.access.Refuses;
 import com.company.erp.platform.records.Records;
+import com.company.erp.platform.tenancy.Scope;
 import com.company.erp.platform.web.KeysetQuery;
 import com.company.erp.platform.web.Page;
 import com.company.erp.platform.web.Paging;
@@ -52,6 +53,47 @@ public class AuditTrail {
     @Transactional(readOnly = true)
     public Page<AuditRow> list(AuditFilter filter, Paging paging) {
         return query(filter).page(jdbc, paging, "-at", (row, n) -> row(row));
+    }
+
+    /** What the log can be asked for: the types of records in it, and who acted. */
+    public record Noted(List<String> types, List<Person> people) {}
+
+    public record Person(UserId id, String name) {}
+
+    /** What there is in the log; however long it is, with one step for each. */
+    @Needs("audit.read")
+    @Transactional(readOnly = true)
+    public Noted noted() {
+        var types = new ArrayList<String>();
+        var people = new ArrayList<Person>();
+        jdbc.sql("""
+                        WITH RECURSIVE types AS (
+                            (SELECT record_type FROM audit_log WHERE company_id = :company
+                             ORDER BY record_type LIMIT 1)
+                            UNION ALL
+                            SELECT (SELECT a.record_type FROM audit_log a
+                                    WHERE a.company_id = :company AND a.record_type > t.record_type
+                                    ORDER BY a.record_type LIMIT 1)
+                            FROM types t WHERE t.record_type IS NOT NULL),
+                        people AS (
+                            (SELECT actor_id FROM audit_log WHERE company_id = :company ORDER BY actor_id LIMIT 1)
+                            UNION ALL
+                            SELECT (SELECT a.actor_id FROM audit_log a
+                                    WHERE a.company_id = :company AND a.actor_id > p.actor_id
+                                    ORDER BY a.actor_id LIMIT 1)
+                            FROM people p WHERE p.actor_id IS NOT NULL)
+                        SELECT record_type AS name, NULL AS actor_id FROM types WHERE record_type IS NOT NULL
+                        UNION ALL
+                        SELECT (SELECT a.actor_name FROM audit_log a
+                                WHERE a.company_id = :company AND a.actor_id = p.actor_id
+                                ORDER BY a.at DESC, a.id DESC LIMIT 1), p.actor_id
+                        FROM people p WHERE p.actor_id IS NOT NULL
+                        ORDER BY name""").param("company", Scope.company().value()).query(row -> {
+            UUID actor = row.getObject("actor_id", UUID.class);
+            if (actor == null) types.add(row.getString("name"));
+            else people.add(new Person(new UserId(actor), row.getString("name")));
+        });
+        return new Noted(types, people);
     }
 
     /** Hands over all that was done, the first first, within its transaction. */

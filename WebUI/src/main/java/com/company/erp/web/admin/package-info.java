@@ -1,13 +1,17 @@
 /**
- * Pages for whoever looks after the company: what it is, its users, its periods.
+ * Pages for whoever looks after the company: what it is, its users and their roles, its keys, its periods, and who
+ * changed what.
  */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "platform.tenancy",
+            "platform.trail",
             "platform.web",
             "masterdata.company",
             "user.member",
             "user.access",
+            "user.apikey",
             "finance.fiscal",
             "web.pattern",
             "web.frame"

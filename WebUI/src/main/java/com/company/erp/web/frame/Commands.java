@@ -18,6 +18,11 @@ public final class Commands {
             new Begin("list.parties.new", "/parties/new", "party.create"),
             new Begin("list.products.new", "/products/new", "product.create"),
             new Begin("list.members.new", "/members/new", "user.invite"),
+            new Begin("setup.title", "/setup", "company.change"),
+            new Begin("list.tax-codes.new", "/tax-codes/new", "tax.create"),
+            new Begin("list.exchange-rates.new", "/exchange-rates/new", "rate.create"),
+            new Begin("roles.new", "/roles/new", "role.create"),
+            new Begin("list.api-keys.new", "/api-keys/new", "api_key.create"),
             new Begin("list.imports.new", "/imports/new", "import.run"));
 
     private Commands() {}

@@ -30,7 +30,10 @@ final class Menu {
                     "books",
                     List.of(
                             new Item("entries", "/entries", "book", "entry.read"),
-                            new Item("accounts", "/accounts", "tree", "account.read"))),
+                            new Item("accounts", "/accounts", "tree", "account.read"),
+                            new Item("journals", "/journals", "hash", "journal.read"),
+                            new Item("tax-codes", "/tax-codes", "percent", "tax.read"),
+                            new Item("exchange-rates", "/exchange-rates", "swap", "rate.read"))),
             new Section(
                     "reports",
                     List.of(
@@ -42,9 +45,12 @@ final class Menu {
                     "administration",
                     List.of(
                             new Item("company", "/company", "house", "company.read"),
-                            new Item("members", "/members", "key", "user.read"),
+                            new Item("members", "/members", "person", "user.read"),
+                            new Item("roles", "/roles", "shield", "role.read"),
+                            new Item("api-keys", "/api-keys", "key", "api_key.read"),
                             new Item("periods", "/periods", "calendar", "fiscal_year.read"),
-                            new Item("imports", "/imports", "upload", "import.read"))));
+                            new Item("imports", "/imports", "upload", "import.read"),
+                            new Item("audit", "/audit", "eye", "audit.read"))));
 
     private Menu() {}
 

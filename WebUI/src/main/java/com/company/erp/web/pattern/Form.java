@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A form as a feature declares it: sections of fields, and at most one grid of lines.
  *
- * @param name of its words: form.{name}.title, and form.{name}.submit for its button
+ * @param name of its words: form.{name}.title, form.{name}.submit for its button, and form.{name}.help if it needs any
  * @param back where Esc leads
  * @param preview where the grid asks for totals as they are typed
  * @param kept whether what is typed and not saved is kept
@@ -54,6 +54,11 @@ public record Form(
 
     public Form lines(String path, String previewAt, Field... fields) {
         return new Form(name, back, sections, new Grid(path, null, List.of(fields)), previewAt, givens, kept);
+    }
+
+    /** Lines that come to no total. */
+    public Form rows(String path, Field... fields) {
+        return new Form(name, back, sections, new Grid(path, null, List.of(fields)), null, givens, kept);
     }
 
     /** Lines that are there already, of which those count that have a value in one field. */

@@ -13,6 +13,7 @@ import com.company.erp.user.unfinished.UnfinishedForm;
 import com.company.erp.user.unfinished.UnfinishedForms;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -63,6 +64,11 @@ public final class Screen {
     /** The date in the company now. */
     public LocalDate today() {
         return today;
+    }
+
+    /** When a day begins in the company. */
+    public Instant startOf(LocalDate day) {
+        return texts.startOf(day);
     }
 
     public Address address() {

@@ -123,7 +123,7 @@ class SetupPages {
         return screen.submit(() -> booksForm(books.charts()), OpenBooks.class, wanted -> {
             books.open(wanted);
             screen.told("told.books");
-            return "/";
+            return "/setup";
         });
     }
 

@@ -7,8 +7,12 @@
             "platform.tenancy",
             "platform.web",
             "masterdata.company",
+            "masterdata.party",
+            "masterdata.tax",
             "finance.books",
+            "finance.numbering",
             "user.login",
+            "user.member",
             "user.account",
             "web.pattern",
             "web.frame"

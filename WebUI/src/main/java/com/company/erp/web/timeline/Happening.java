@@ -39,7 +39,7 @@ record Happening(
                 : change.changes().stream()
                         .filter(Happening::isPlain)
                         .map(field -> new Change(
-                                texts.field(field.field()), word(field.before(), texts), word(field.after(), texts)))
+                                texts.field(field.field()), texts.value(field.before()), texts.value(field.after())))
                         .toList();
         return new Happening(
                 "change",
@@ -62,11 +62,6 @@ record Happening(
 
     private static boolean isPlain(@Nullable String value) {
         return value == null || value.length() <= LONGEST && !value.matches("(?s)[\\[{].*|[0-9a-f]{8}-[0-9a-f-]{27}");
-    }
-
-    private static String word(@Nullable String value, Texts texts) {
-        if (value == null || value.isEmpty()) return "–";
-        return value.matches("[A-Z][A-Z_]+|true|false") ? texts.constant(value) : value;
     }
 
     static Happening of(CommentView comment, Texts texts) {

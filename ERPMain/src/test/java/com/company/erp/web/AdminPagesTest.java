@@ -1,0 +1,126 @@
+package com.company.erp.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Dialog;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AdminPagesTest extends PageTest {
+
+    @Test
+    void a_role_is_made_by_ticks_changed_and_deleted_and_a_key_is_shown_once() {
+        signIn();
+        page.onDialog(Dialog::accept);
+        go("/roles");
+        assertThat(page.locator(".matrix th:has-text('Accountant')")).isVisible();
+        link("New role").click();
+        field("Name").fill("Biller");
+        page.locator("input[value='invoice.read']").check();
+        page.locator("input[value='party.read']").check();
+        expectAccessible();
+        button("Save").click();
+        link("Biller").click();
+        assertThat(page.locator("input[value='party.read']")).isChecked();
+        page.locator("input[value='party.read']").uncheck();
+        page.locator("input[value='invoice.draft']").check();
+        button("Save").click();
+        assertThat(page.locator(".own-roles .number").last()).hasText("2");
+        assertThat(role("Biller").get("permissions"))
+                .extracting(JsonNode::textValue)
+                .containsExactly("invoice.draft", "invoice.read");
+        button("Delete").click();
+        assertThat(page.locator(".own-roles")).hasCount(0);
+
+        go("/api-keys");
+        link("New API key").first().click();
+        field("Name").fill("Web shop");
+        page.locator("input[value='party.read']").check();
+        button("Make the key").click();
+        assertThat(page.locator("h1")).hasText("Web shop");
+        String secret = page.locator(".secret code").innerText();
+        stranger().with("Authorization", "Bearer " + secret).get("/api/parties").ok();
+        go("/api-keys");
+        link("Web shop").click();
+        assertThat(page.content()).doesNotContain(secret);
+        expectAccessible();
+        button("Revoke").click();
+        assertThat(page.locator("dt:has-text('Revoked')")).isVisible();
+        stranger().with("Authorization", "Bearer " + secret).get("/api/parties").expect(401);
+
+        go("/audit");
+        page.locator("summary:has-text('Type')").click();
+        page.locator(".chip a:has-text('Roles')").click();
+        assertThat(page.locator("tbody tr")).hasCount(3);
+        assertThat(page.locator("tbody")).containsText("Biller");
+        expectAccessible();
+        page.locator("summary:has-text('Export')").click();
+        var file = page.waitForDownload(() -> link("CSV").click());
+        assertThat(file.suggestedFilename()).isEqualTo("audit.csv");
+    }
+
+    private JsonNode role(String name) {
+        for (JsonNode role : api.get("/api/roles").ok()) {
+            if (role.get("name").textValue().equals(name)) return role;
+        }
+        throw new AssertionError("No role " + name);
+    }
+
+    @Test
+    void rates_taxes_and_numbers_are_kept_at_the_browser() {
+        signIn();
+        page.onDialog(Dialog::accept);
+        go("/exchange-rates/new");
+        field("From").selectOption("USD");
+        field("To").selectOption("EUR");
+        field("Date").fill("2026-03-02");
+        field("Rate").fill("0.92");
+        expectAccessible();
+        button("Save").click();
+        assertThat(page.locator("tbody tr")).containsText("0.92");
+        page.getByLabel("Choose all rows").check();
+        button("Withdraw").click();
+        assertThat(page.locator("#notice")).containsText("Withdrawn: 1");
+
+        go("/tax-codes/new");
+        field("Code").fill("LUX");
+        field("Name").fill("Luxury");
+        field("Kind").selectOption("STANDARD");
+        page.locator("[name='rates[0].validFrom']").fill("2026-01-01");
+        page.locator("[name='rates[0].percent']").fill("33");
+        expectAccessible();
+        button("Save").click();
+        assertThat(page.locator("h1")).hasText("LUX");
+        assertThat(page.locator("section tbody tr")).containsText("33");
+        link("Edit").click();
+        field("Name").fill("Luxury goods");
+        button("Save").click();
+        assertThat(page.locator(".facts")).containsText("Luxury goods");
+        button("Deactivate").click();
+        assertThat(button("Activate")).isVisible();
+
+        go("/journals");
+        link("Sales invoices").click();
+        assertThat(field("Pattern of numbers")).hasValue("INV-{year}-{number:5}");
+        field("Pattern of numbers").fill("INV{number}");
+        expectRefusal(() -> {
+            button("Save").click();
+            assertThat(page.locator(".error")).containsText("{year}");
+        });
+        field("Pattern of numbers").fill("R{year}-{number:6}");
+        button("Save").click();
+        assertThat(page.locator("tbody")).containsText("R{year}-{number:6}");
+
+        open(PHONE, 844, ColorScheme.DARK);
+        signIn();
+        speak("ar");
+        for (String other : List.of("/", "/roles", "/roles/new", "/tax-codes/new")) {
+            go(other);
+            expectAccessible();
+            expectNoWiderThanWindow();
+        }
+    }
+}
