@@ -3,6 +3,7 @@ package com.company.erp.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.company.erp.SqlCount;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.options.ColorScheme;
@@ -62,6 +63,24 @@ class AdminPagesTest extends PageTest {
         assertThat(file.suggestedFilename()).isEqualTo("audit.csv");
     }
 
+    @Test
+    void the_overview_shows_cash_and_sales_by_month_and_leads_to_what_they_are_made_of() {
+        invoice(customer("Aalto Oy")).line("Work", "1", "12345.00", VAT_20).issuedOn("2026-03-02");
+        JsonNode overview = api.get("/api/reports/overview?on=2026-04-15").ok();
+        assertThat(overview.get("cash").get("amount").asText()).isEqualTo("0.00");
+        assertThat(overview.get("sales")).hasSize(12);
+        assertThat(overview.get("sales").get(10).toString()).contains("2026-03", "12345.00");
+        assertThat(overview.get("sales").get(11).toString()).contains("2026-04", "0.00");
+        signIn();
+        assertThat(page.locator(".tile").first()).containsText("Cash and bank");
+        assertThat(page.locator(".chart .bar")).hasCount(12);
+        page.locator(".behind summary").click();
+        assertThat(page.locator(".behind tbody tr")).hasCount(12);
+        expectAccessible();
+        page.locator(".behind a").last().click();
+        assertThat(page.locator("h1")).containsText("Income statement");
+    }
+
     private JsonNode role(String name) {
         for (JsonNode role : api.get("/api/roles").ok()) {
             if (role.get("name").textValue().equals(name)) return role;
@@ -117,6 +136,7 @@ class AdminPagesTest extends PageTest {
         open(PHONE, 844, ColorScheme.DARK);
         signIn();
         speak("ar");
+        assertThat(SqlCount.during(() -> go("/"))).hasSizeLessThanOrEqualTo(9);
         for (String other : List.of("/", "/roles", "/roles/new", "/tax-codes/new")) {
             go(other);
             expectAccessible();

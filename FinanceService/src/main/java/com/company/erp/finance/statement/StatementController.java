@@ -30,6 +30,12 @@ class StatementController {
         this.statements = statements;
     }
 
+    @Operation(summary = "How the company stands: cash on a date, and sales of that month and the eleven before it")
+    @GetMapping("/overview")
+    Overview overview(@RequestParam LocalDate on) {
+        return statements.overview(on);
+    }
+
     @Operation(summary = "Trial balance, as of a date or between two dates, as JSON, CSV or XLSX")
     @GetMapping("/trial-balance")
     @Nullable TrialBalance trialBalance(

@@ -32,6 +32,7 @@ public class Statements {
     private final BalanceSheetReport balanceSheet;
     private final IncomeStatementReport incomeStatement;
     private final TaxReader tax;
+    private final OverviewReport overview;
     private final AccountSums sums;
 
     Statements(
@@ -41,6 +42,7 @@ public class Statements {
             BalanceSheetReport balanceSheet,
             IncomeStatementReport incomeStatement,
             TaxReader tax,
+            OverviewReport overview,
             AccountSums sums) {
         this.trialBalance = trialBalance;
         this.generalLedger = generalLedger;
@@ -48,6 +50,7 @@ public class Statements {
         this.balanceSheet = balanceSheet;
         this.incomeStatement = incomeStatement;
         this.tax = tax;
+        this.overview = overview;
         this.sums = sums;
     }
 
@@ -98,6 +101,12 @@ public class Statements {
     @Refuses("report.dates")
     public void journal(Span span, @Nullable JournalKind kind, Consumer<Stream<JournalEntry.FileRow>> rows) {
         journal.stream(span, kind, rows);
+    }
+
+    /** Cash on a date, and what was earned in that month and the eleven before it; reads no lines. */
+    @Needs("report.read")
+    public Overview overview(LocalDate on) {
+        return overview.read(on);
     }
 
     /** What the company owns and owes on a date, compared with another date if one is wanted. */

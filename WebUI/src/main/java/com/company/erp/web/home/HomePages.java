@@ -4,15 +4,19 @@ import com.company.erp.finance.books.Books;
 import com.company.erp.finance.receivables.Receivables;
 import com.company.erp.finance.receivables.Receivables.AgedReport;
 import com.company.erp.finance.receivables.Receivables.AgedRow;
+import com.company.erp.finance.statement.Overview;
+import com.company.erp.finance.statement.Statements;
 import com.company.erp.kernel.ErpException;
+import com.company.erp.kernel.Forbidden;
 import com.company.erp.kernel.Money;
 import com.company.erp.web.pattern.Screen;
 import com.company.erp.web.pattern.Texts;
 import java.math.BigDecimal;
-import java.time.LocalDate;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,13 +25,16 @@ import org.springframework.web.bind.annotation.GetMapping;
 class HomePages {
 
     private static final int DEBTORS = 6;
+    private static final String AGED = "/reports/aged-receivables";
 
     private final Books books;
     private final Receivables receivables;
+    private final Statements statements;
 
-    HomePages(Books books, Receivables receivables) {
+    HomePages(Books books, Receivables receivables, Statements statements) {
         this.books = books;
         this.receivables = receivables;
+        this.statements = statements;
     }
 
     /** A figure that leads to what it is made of. */
@@ -36,14 +43,37 @@ class HomePages {
     /** A bar of a chart, with the figure beside it. */
     record Bar(String name, String value, double share, String href, boolean late) {}
 
-    record Home(boolean hasBooks, List<Tile> tiles, List<Bar> ages, List<Bar> debtors) {}
+    /** What the visitor may not see is absent. */
+    record Home(
+            boolean hasBooks, List<Tile> tiles, @Nullable SalesChart sales, List<Bar> ages, List<Bar> debtors) {}
 
     @GetMapping("/")
     String home(Screen screen) {
-        if (!hasBooks()) return screen.page("home", new Home(false, List.of(), List.of(), List.of()));
-        AgedReport aged = aged(screen.today());
-        Home home = aged == null ? new Home(true, List.of(), List.of(), List.of()) : home(aged, screen.texts());
-        return screen.page("home", home);
+        if (!hasBooks()) return screen.page("home", new Home(false, List.of(), null, List.of(), List.of()));
+        Texts texts = screen.texts();
+        var tiles = new ArrayList<Tile>();
+        Overview overview = allowed(() -> statements.overview(screen.today()));
+        if (overview != null) tiles.add(cash(overview, texts));
+        AgedReport aged = allowed(() -> receivables.aged(screen.today()));
+        if (aged != null) tiles.addAll(tiles(aged, texts));
+        return screen.page(
+                "home",
+                new Home(
+                        true,
+                        tiles,
+                        overview == null ? null : SalesChart.of(overview, texts),
+                        aged == null ? List.of() : ages(aged, texts),
+                        aged == null ? List.of() : debtors(aged, texts)));
+    }
+
+    private static Tile cash(Overview overview, Texts texts) {
+        Money cash = overview.cash();
+        return new Tile(
+                "cash",
+                texts.amount(cash),
+                cash.currency().getCurrencyCode(),
+                "/reports/balance-sheet",
+                cash.isNegative());
     }
 
     /** Whoever may not look into the books is shown none of them. */
@@ -55,54 +85,49 @@ class HomePages {
         }
     }
 
-    private @Nullable AgedReport aged(LocalDate today) {
+    private static <T> @Nullable T allowed(Supplier<T> read) {
         try {
-            return receivables.aged(today);
-        } catch (ErpException e) {
+            return read.get();
+        } catch (Forbidden e) {
             return null;
         }
     }
 
-    private static Home home(AgedReport aged, Texts texts) {
+    private static List<Money> byAge(AgedReport aged) {
         Money zero = Money.zero(aged.total().currency());
-        List<Money> ages = List.of(
+        return List.of(
                 sum(aged, AgedRow::notDue, zero),
                 sum(aged, AgedRow::days1To30, zero),
                 sum(aged, AgedRow::days31To60, zero),
                 sum(aged, AgedRow::days61To90, zero),
                 sum(aged, AgedRow::over90, zero));
-        Money late = ages.stream().skip(1).reduce(zero, Money::plus);
+    }
+
+    private static List<Tile> tiles(AgedReport aged, Texts texts) {
+        Money zero = Money.zero(aged.total().currency());
+        Money late = byAge(aged).stream().skip(1).reduce(zero, Money::plus);
         long debtors = aged.customers().stream()
                 .filter(row -> row.total().isPositive())
                 .count();
         String currency = zero.currency().getCurrencyCode();
-        String report = "/reports/aged-receivables";
-        return new Home(
-                true,
-                List.of(
-                        new Tile("receivable", texts.amount(aged.total()), currency, report, false),
-                        new Tile(
-                                "overdue", texts.amount(late), currency, "/invoices?status=OVERDUE", late.isPositive()),
-                        new Tile("debtors", String.valueOf(debtors), "", report, false)),
-                bars(ages, texts),
-                debtors(aged, texts));
+        return List.of(
+                new Tile("receivable", texts.amount(aged.total()), currency, AGED, false),
+                new Tile("overdue", texts.amount(late), currency, "/invoices?status=OVERDUE", late.isPositive()),
+                new Tile("debtors", texts.count(debtors), "", AGED, false));
     }
 
     private static Money sum(AgedReport aged, Function<AgedRow, Money> column, Money zero) {
         return aged.customers().stream().map(column).reduce(zero, Money::plus);
     }
 
-    private static List<Bar> bars(List<Money> ages, Texts texts) {
+    private static List<Bar> ages(AgedReport aged, Texts texts) {
+        List<Money> ages = byAge(aged);
         List<String> names = List.of("notDue", "days1To30", "days31To60", "days61To90", "over90");
         Money most = ages.stream().max(Money::compareTo).orElseThrow();
         var bars = new ArrayList<Bar>();
         for (int i = 0; i < names.size(); i++) {
             bars.add(new Bar(
-                    texts.field(names.get(i)),
-                    texts.amount(ages.get(i)),
-                    share(ages.get(i), most),
-                    "/reports/aged-receivables",
-                    i > 0));
+                    texts.field(names.get(i)), texts.amount(ages.get(i)), share(ages.get(i), most), AGED, i > 0));
         }
         return bars;
     }
@@ -125,7 +150,7 @@ class HomePages {
     private static double share(Money part, Money whole) {
         if (!whole.isPositive() || !part.isPositive()) return 0;
         return part.amount()
-                .divide(whole.amount(), java.math.MathContext.DECIMAL32)
+                .divide(whole.amount(), MathContext.DECIMAL32)
                 .min(BigDecimal.ONE)
                 .doubleValue();
     }

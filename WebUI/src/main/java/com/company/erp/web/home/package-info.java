@@ -1,11 +1,16 @@
 /**
  * The first page of the day: what is owed, what is late, and where to go on. Not for: reports, which have pages of
- * their
- * own.
+ * their own.
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform.web", "finance.books", "finance.receivables", "masterdata.party", "web.pattern"
+        allowedDependencies = {
+            "platform.web",
+            "finance.books",
+            "finance.receivables",
+            "finance.statement",
+            "masterdata.party",
+            "web.pattern"
         })
 package com.company.erp.web.home;
 
