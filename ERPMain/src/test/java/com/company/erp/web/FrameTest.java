@@ -3,6 +3,7 @@ package com.company.erp.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.Map;
@@ -131,8 +132,19 @@ class FrameTest extends PageTest {
     }
 
     @Test
-    void signing_out_ends_the_session_everywhere() {
+    void sessions_are_ended_from_afar_and_signing_out_ends_this_one() {
+        String user = api.get("/api/auth/me").ok().get("username").textValue();
         signIn();
+        page.onDialog(Dialog::accept);
+        go("/sessions");
+        assertThat(page.locator("tbody .badge:has-text('This one')")).hasCount(1);
+        int open = page.locator("tbody .badge:has-text('Open')").count();
+        button("End").click();
+        assertThat(page.locator("tbody .badge:has-text('Open')")).hasCount(open - 1);
+        expectAccessible();
+        button("End all").click();
+        assertThat(page.locator("h1")).hasText("Sign in");
+        signIn(user, PASSWORD);
         page.locator("summary .face").click();
         button("Sign out").click();
         assertThat(page.locator("h1")).hasText("Sign in");

@@ -1,10 +1,17 @@
 /**
- * Coming and going at the browser: signing in and out, a password of one's own, another company, language and
- * look. Not
- * for: what proves a user, which is login.
+ * Coming and going at the browser: signing in and out, from where one is signed in, a password of one's own, another
+ * company, language and look. Not for: what proves a user, which is login.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform.tenancy", "user.login", "user.account", "web.pattern", "web.frame"})
+@ApplicationModule(
+        allowedDependencies = {
+            "platform.tenancy",
+            "user.login",
+            "user.account",
+            "user.session",
+            "web.pattern",
+            "web.frame"
+        })
 package com.company.erp.web.signin;
 
 import org.jspecify.annotations.NullMarked;
