@@ -70,6 +70,12 @@ class FrameTest extends PageTest {
                 .isVisible();
         assertThat(page.locator(".start li.done")).containsText(new String[] {"EUR", "Steuerfrei", "INV-{year}"});
         expectAccessible();
+        go("/system");
+        assertThat(page.locator(".facts .badge.done:has-text('Up')")).hasCount(3);
+        assertThat(page.locator(".care tr")).hasCount(8);
+        assertThat(page.getByText("PostgreSQL")).isVisible();
+        expectAccessible();
+        go("/setup");
         page.locator(".start a:has-text('Users')").click();
         assertThat(page.locator("h1")).hasText("Invite a user");
         go("/accounts");

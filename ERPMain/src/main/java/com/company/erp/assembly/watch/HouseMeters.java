@@ -1,6 +1,7 @@
 package com.company.erp.assembly.watch;
 
 import com.company.erp.platform.events.DomainEvent;
+import com.company.erp.web.system.SystemState.Figures;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -54,16 +55,6 @@ class HouseMeters {
         gauge("erp.proof.unsound", null, "Companies whose books are not sound", Figures::unsoundCompanies);
     }
 
-    record Figures(
-            double unsealedSeconds,
-            double jobsBehindDays,
-            double mailSeconds,
-            double mailsStuck,
-            double signInsFailed,
-            double backupSeconds,
-            double proofSeconds,
-            double unsoundCompanies) {}
-
     /** Counts also what a transaction takes back at its end: a rate to look at, and no bookkeeping. */
     @EventListener
     void count(DomainEvent event) {
@@ -77,7 +68,7 @@ class HouseMeters {
                 .register(meters);
     }
 
-    private synchronized Figures figures() {
+    synchronized Figures figures() {
         Instant now = clock.instant();
         if (asked.plus(FRESH).isAfter(now)) return latest;
         latest = read();

@@ -50,7 +50,8 @@ final class Menu {
                             new Item("api-keys", "/api-keys", "key", "api_key.read"),
                             new Item("periods", "/periods", "calendar", "fiscal_year.read"),
                             new Item("imports", "/imports", "upload", "import.read"),
-                            new Item("audit", "/audit", "eye", "audit.read"))));
+                            new Item("audit", "/audit", "eye", "audit.read"),
+                            new Item("system", "/system", "pulse", "system.read"))));
 
     private Menu() {}
 

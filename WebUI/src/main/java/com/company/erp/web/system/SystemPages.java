@@ -1,0 +1,60 @@
+package com.company.erp.web.system;
+
+import com.company.erp.web.pattern.Screen;
+import com.company.erp.web.pattern.Texts;
+import com.company.erp.web.system.SystemState.Figures;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+@Controller
+class SystemPages {
+
+    private static final double MINUTE = 60;
+    private static final double HOUR = 3_600;
+
+    private final SystemState system;
+
+    SystemPages(SystemState system) {
+        this.system = system;
+    }
+
+    /** A part or a figure, and whether somebody should look after it. */
+    record Line(String name, String value, boolean late) {}
+
+    record Shown(List<Line> parts, List<Line> figures, Map<String, String> versions) {}
+
+    @GetMapping("/system")
+    String show(Screen screen) {
+        SystemState.State state = system.read();
+        Texts texts = screen.texts();
+        List<Line> parts = state.parts().stream()
+                .map(part ->
+                        new Line(part.name(), texts.constant(part.status()), !part.status().equals("UP")))
+                .toList();
+        return screen.page("system", new Shown(parts, figures(state.figures(), texts), state.versions()));
+    }
+
+    /** Late is what rings an alarm in ops/monitoring too; besides, an old proof and stuck e-mails. */
+    private static List<Line> figures(Figures now, Texts texts) {
+        return List.of(
+                line("backup", "hours", now.backupSeconds() / HOUR, 30, texts),
+                line("proof", "hours", now.proofSeconds() / HOUR, 48, texts),
+                line("unsound", "count", now.unsoundCompanies(), 0, texts),
+                line("jobs", "days", now.jobsBehindDays(), 1, texts),
+                line("mail", "minutes", now.mailSeconds() / MINUTE, 120, texts),
+                line("stuck", "count", now.mailsStuck(), 0, texts),
+                line("unsealed", "minutes", now.unsealedSeconds() / MINUTE, 1, texts),
+                line("signIns", "count", now.signInsFailed(), 100, texts));
+    }
+
+    private static Line line(String name, String unit, double value, double most, Texts texts) {
+        if (Double.isNaN(value)) return new Line(name, texts.say("system.unknown"), true);
+        BigDecimal rounded = BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP);
+        String text = texts.number(rounded);
+        return new Line(name, unit.equals("count") ? text : texts.say("system." + unit, text), value > most);
+    }
+}
