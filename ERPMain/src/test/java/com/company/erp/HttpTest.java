@@ -39,6 +39,7 @@ import org.springframework.util.FileSystemUtils;
             "erp.web.drain=0s",
             // However busy the machine is with other things.
             "erp.web.max-wait=30s",
+            "erp.audit.seal-every=100ms",
             // Servers that tests start; the rest of this machine stays shut.
             "erp.outgoing.networks=127.0.0.1",
             // All tests ask from one address.

@@ -5,6 +5,7 @@ import com.company.erp.kernel.Money;
 import com.company.erp.masterdata.taxnumber.TaxNumbers;
 import com.company.erp.masterdata.terms.PaymentTermsId;
 import com.company.erp.platform.audit.NotAudited;
+import com.company.erp.platform.privacy.Personal;
 import com.company.erp.platform.tenancy.CompanyRecord;
 import com.company.erp.platform.web.SearchText;
 import jakarta.persistence.Entity;
@@ -33,17 +34,22 @@ class Party extends CompanyRecord {
     private static final int NAME_CHARS_MAX = 200;
 
     private String code;
+    @Personal
     private String name;
+    @Personal
     private @Nullable String legalName;
     private boolean customer;
     private boolean supplier;
     private @Nullable String country;
+    @Personal
     private @Nullable String taxId;
 
+    @Personal
     @JdbcTypeCode(SqlTypes.JSON)
     @Mutability(Immutability.class)
     private List<Address> addresses;
 
+    @Personal
     @JdbcTypeCode(SqlTypes.JSON)
     @Mutability(Immutability.class)
     private List<Contact> contacts;
@@ -53,6 +59,7 @@ class Party extends CompanyRecord {
     private @Nullable String creditLimitCurrency;
     private @Nullable String currency;
     private @Nullable String language;
+    @Personal
     private @Nullable String notes;
     private boolean active = true;
 

@@ -11,6 +11,7 @@
             "platform.audit",
             "platform.events",
             "platform.imports",
+            "platform.privacy",
             "platform.records",
             "platform.web",
             "masterdata.taxnumber",

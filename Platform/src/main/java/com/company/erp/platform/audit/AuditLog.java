@@ -3,6 +3,8 @@ package com.company.erp.platform.audit;
 import com.company.erp.kernel.Actor;
 import com.company.erp.kernel.DocumentRef;
 import com.company.erp.kernel.Uuid7;
+import com.company.erp.platform.privacy.SealedValue;
+import com.company.erp.platform.privacy.SubjectKeys;
 import com.company.erp.platform.tenancy.Crossing;
 import com.company.erp.platform.tenancy.Scope;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -13,7 +15,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -30,14 +34,17 @@ public class AuditLog {
 
     private static final String INSERT = """
             INSERT INTO audit_log (company_id, id, at, actor_id, actor_name, address, request_id,
-                                   record_type, record_id, action, changes, permission, real_actor_id, real_actor_name)
-            VALUES (?, ?, now(), ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)""";
+                                   record_type, record_id, action, changes, permission, real_actor_id, real_actor_name,
+                                   reason)
+            VALUES (?, ?, now(), ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)""";
 
     private final JdbcTemplate jdbc;
     private final ObjectMapper json;
+    private final SubjectKeys keys;
 
-    AuditLog(JdbcTemplate jdbc, ObjectMapper json) {
+    AuditLog(JdbcTemplate jdbc, ObjectMapper json, SubjectKeys keys) {
         this.jdbc = jdbc;
+        this.keys = keys;
         this.json = json;
     }
 
@@ -57,7 +64,14 @@ public class AuditLog {
         return pending;
     }
 
-    private Object[] values(Row row, Actor actor) {
+    /** A value that may say something of the person or party that the record is; kept under the subject's own key. */
+    public static Object personal(String text) {
+        return new PersonalText(text);
+    }
+
+    private record PersonalText(String text) {}
+
+    private Object[] values(Row row, Actor actor, Map<UUID, byte[]> keyring) {
         Origin origin = Origin.current();
         Actor.Person standIn = actor.standIn();
         return new Object[] {
@@ -70,10 +84,11 @@ public class AuditLog {
             row.ref.type(),
             row.ref.id(),
             row.action,
-            text(row.changes),
+            text(row.closed(keyring)),
             Scope.permission(),
             standIn == null ? null : standIn.id().value(),
-            standIn == null ? null : standIn.name()
+            standIn == null ? null : standIn.name(),
+            origin.reason()
         };
     }
 
@@ -93,6 +108,31 @@ public class AuditLog {
         private Row(DocumentRef ref, String action) {
             this.ref = ref;
             this.action = action;
+        }
+
+        private boolean holdsPersonal() {
+            return changes.values().stream().anyMatch(Row::isPersonal);
+        }
+
+        private static boolean isPersonal(@Nullable Object value) {
+            return value instanceof PersonalText
+                    || value instanceof Map<?, ?> parts && parts.values().stream().anyMatch(Row::isPersonal);
+        }
+
+        private Map<String, Object> closed(Map<UUID, byte[]> keyring) {
+            byte[] key = keyring.get(ref.id());
+            if (key == null) return changes;
+            var closed = new LinkedHashMap<String, Object>();
+            changes.forEach((field, value) -> closed.put(field, closed(key, value)));
+            return closed;
+        }
+
+        private static Object closed(byte[] key, Object value) {
+            if (value instanceof PersonalText personal) return SealedValue.close(key, personal.text);
+            if (!(value instanceof Map<?, ?> parts)) return value;
+            var closed = new LinkedHashMap<String, @Nullable Object>();
+            parts.forEach((name, part) -> closed.put(String.valueOf(name), part == null ? null : closed(key, part)));
+            return closed;
         }
     }
 
@@ -114,7 +154,11 @@ public class AuditLog {
             if (rows.isEmpty()) return;
             Actor actor = Scope.actor();
             List<Object[]> batch = new ArrayList<>(rows.size());
-            rows.values().forEach(row -> batch.add(values(row, actor)));
+            Map<UUID, byte[]> keyring = keys.take(rows.values().stream()
+                    .filter(Row::holdsPersonal)
+                    .map(row -> row.ref.id())
+                    .collect(Collectors.toSet()));
+            rows.values().forEach(row -> batch.add(values(row, actor, keyring)));
             rows.clear();
             jdbc.batchUpdate(INSERT, batch);
         }
@@ -142,20 +186,30 @@ public class AuditLog {
             String action,
             String prefix,
             Map<String, @Nullable Object> before,
-            Map<String, @Nullable Object> after) {
+            Map<String, @Nullable Object> after,
+            Set<String> personal) {
         var changes = new LinkedHashMap<String, Object>();
         for (var field : after.keySet()) {
-            changes.put(prefix + field, change(before.get(field), after.get(field), before.isEmpty()));
+            boolean hidden = personal.contains(field);
+            changes.put(prefix + field, change(before.get(field), after.get(field), before.isEmpty(), hidden));
         }
-        if (after.isEmpty()) before.forEach((field, value) -> changes.put(prefix + field, change(value, null, false)));
+        if (after.isEmpty()) {
+            before.forEach((field, value) ->
+                    changes.put(prefix + field, change(value, null, false, personal.contains(field))));
+        }
         record(ref, action, changes);
     }
 
-    private static Object change(@Nullable Object before, @Nullable Object after, boolean created) {
+    private static Object change(@Nullable Object before, @Nullable Object after, boolean created, boolean personal) {
         var change = new LinkedHashMap<String, @Nullable Object>();
-        if (!created) change.put("before", plain(before));
-        change.put("after", plain(after));
+        if (!created) change.put("before", told(before, personal));
+        change.put("after", told(after, personal));
         return change;
+    }
+
+    private static @Nullable Object told(@Nullable Object value, boolean personal) {
+        Object plain = plain(value);
+        return personal && plain != null ? new PersonalText(plain.toString()) : plain;
     }
 
     private static @Nullable Object plain(@Nullable Object value) {

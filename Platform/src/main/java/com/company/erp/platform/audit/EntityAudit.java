@@ -1,6 +1,7 @@
 package com.company.erp.platform.audit;
 
 import com.company.erp.kernel.DocumentRef;
+import com.company.erp.platform.privacy.Personal;
 import com.company.erp.platform.tenancy.CompanyPart;
 import com.company.erp.platform.tenancy.CompanyRecord;
 import jakarta.persistence.EntityManagerFactory;
@@ -38,6 +39,7 @@ class EntityAudit implements PostInsertEventListener, PostUpdateEventListener, P
 
     private final transient AuditLog log;
     private final transient Map<String, boolean[]> audited = new ConcurrentHashMap<>();
+    private final transient Map<Class<?>, Set<String>> personal = new ConcurrentHashMap<>();
 
     EntityAudit(AuditLog log, EntityManagerFactory factory) {
         this.log = log;
@@ -101,7 +103,13 @@ class EntityAudit implements PostInsertEventListener, PostUpdateEventListener, P
         if (after.length == 0) now.clear();
         if (old.isEmpty() && now.isEmpty()) return;
         var ref = new DocumentRef(typeOf(whole.getClass()), whole.uuid());
-        log.changed(ref, entity instanceof CompanyPart ? "change" : action, prefix, old, now);
+        log.changed(
+                ref,
+                entity instanceof CompanyPart ? "change" : action,
+                prefix,
+                old,
+                now,
+                personal.computeIfAbsent(entity.getClass(), EntityAudit::personalFields));
     }
 
     /** Notes a field that changed; an embedded value is told field by field. */
@@ -141,6 +149,13 @@ class EntityAudit implements PostInsertEventListener, PostUpdateEventListener, P
             told[i] = !SILENT.contains(names[i]) && !hidden.contains(names[i]);
         }
         return told;
+    }
+
+    private static Set<String> personalFields(Class<?> entity) {
+        return Arrays.stream(entity.getDeclaredFields())
+                .filter(field -> field.isAnnotationPresent(Personal.class))
+                .map(Field::getName)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** InvoiceLine becomes invoice_line, as the tables are named but in the singular. */

@@ -9,13 +9,15 @@ import org.slf4j.MDC;
  * @param address the client's network address, behind trusted proxies the one they forwarded
  * @param requestId the trace id that answers, log lines and audit rows share
  * @param device how the client's program calls itself (User-Agent)
+ * @param reason why it is done, where the caller says so (header Reason)
  */
 public record Origin(
         @Nullable String address,
         @Nullable String requestId,
-        @Nullable String device) {
+        @Nullable String device,
+        @Nullable String reason) {
 
-    private static final Origin INSIDE = new Origin(null, null, null);
+    private static final Origin INSIDE = new Origin(null, null, null, null);
     private static final String REQUEST_IN_LOG = "traceId";
     private static final ThreadLocal<Origin> CURRENT = ThreadLocal.withInitial(() -> INSIDE);
 

@@ -3,7 +3,7 @@
  * for: the history that a business document keeps by itself.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform.tenancy"})
+@ApplicationModule(allowedDependencies = {"platform.tenancy", "platform.privacy", "platform.jobs"})
 package com.company.erp.platform.audit;
 
 import org.jspecify.annotations.NullMarked;

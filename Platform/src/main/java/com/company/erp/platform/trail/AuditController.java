@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,7 +31,20 @@ class AuditController {
         return trail.list(filter, paging);
     }
 
-    @Operation(summary = "Export who changed what as CSV or XLSX")
+    @Operation(summary = "Follow who changed what, in the order of seals and without gaps")
+    @GetMapping("/sealed")
+    AuditTrail.SealedRows follow(
+            @RequestParam(defaultValue = "0") long after, @RequestParam(defaultValue = "100") int limit) {
+        return trail.follow(after, limit);
+    }
+
+    @Operation(summary = "Hold the audit log against its seals")
+    @PostMapping("/check")
+    AuditProof check() {
+        return trail.check();
+    }
+
+    @Operation(summary = "Export who changed what as CSV, XLSX or lines of JSON")
     @AnswersFile
     @GetMapping("/export")
     void export(

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param standIn who really acted, where it was another
  * @param permission by which right; absent for what everybody may do, and for what the house does by itself
  * @param address the network address that the request came from; absent for what the house does by itself
+ * @param reason why it was done, where that was said beside the request
+ * @param number of its seal, without gaps within the company; absent until it is sealed, a moment after commit
+ * @param seal the hash over this row and all before it
  * @param requestId the trace id of the request, as in its answer and in the log
  */
 public record AuditRow(
@@ -29,4 +32,7 @@ public record AuditRow(
         String recordType,
         UUID recordId,
         String action,
-        List<FieldChange> changes) {}
+        List<FieldChange> changes,
+        @Nullable String reason,
+        @Nullable Long number,
+        @Nullable String seal) {}

@@ -18,6 +18,7 @@ import java.lang.annotation.Target;
         description = "The list as a file",
         content = {
             @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
+            @Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string")),
             @Content(
                     mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                     schema = @Schema(type = "string", format = "binary"))

@@ -6,6 +6,7 @@ import java.util.Locale;
 /** The kinds of file that a list is exported as. */
 public enum ExportFormat {
     CSV("text/csv;charset=UTF-8"),
+    NDJSON("application/x-ndjson"),
     XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final String mediaType;
@@ -26,8 +27,9 @@ public enum ExportFormat {
     public static ExportFormat parse(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "csv" -> CSV;
+            case "ndjson" -> NDJSON;
             case "xlsx" -> XLSX;
-            default -> throw new InvalidInput("format", "format.unknown", "A file is csv or xlsx.");
+            default -> throw new InvalidInput("format", "format.unknown", "A file is csv, xlsx or ndjson.");
         };
     }
 }

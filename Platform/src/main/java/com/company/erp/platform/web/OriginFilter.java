@@ -21,14 +21,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class OriginFilter extends OncePerRequestFilter {
 
-    private static final int DEVICE_CHARS_MAX = 300;
+    private static final int HEADER_CHARS_MAX = 300;
     private static final Pattern TRACEPARENT = Pattern.compile("00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String id = traceId(request.getHeader("traceparent"));
-        Origin.set(new Origin(request.getRemoteAddr(), id, device(request.getHeader("User-Agent"))));
+        Origin.set(new Origin(request.getRemoteAddr(), id, plain(request.getHeader("User-Agent")), plain(request.getHeader("Reason"))));
         response.setHeader("X-Request-Id", id);
         try {
             chain.doFilter(request, response);
@@ -37,9 +37,9 @@ class OriginFilter extends OncePerRequestFilter {
         }
     }
 
-    private static @Nullable String device(@Nullable String userAgent) {
-        if (userAgent == null || userAgent.isBlank() || !PlainText.is(userAgent)) return null;
-        return userAgent.length() <= DEVICE_CHARS_MAX ? userAgent : userAgent.substring(0, DEVICE_CHARS_MAX);
+    private static @Nullable String plain(@Nullable String header) {
+        if (header == null || header.isBlank() || !PlainText.is(header)) return null;
+        return header.length() <= HEADER_CHARS_MAX ? header : header.substring(0, HEADER_CHARS_MAX);
     }
 
     private static String traceId(@Nullable String traceparent) {

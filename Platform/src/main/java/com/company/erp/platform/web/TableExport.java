@@ -3,10 +3,12 @@ package com.company.erp.platform.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
@@ -46,27 +48,40 @@ public final class TableExport {
             throws IOException {
         Path file = Files.createTempFile("erp-export", ".tmp");
         try {
-            door.accept(rows -> write(file, format, row, rows));
+            var written = new AtomicLong();
+            door.accept(rows -> written.set(write(file, format, row, rows)));
             response.setContentType(format.mediaType());
             response.setHeader(
                     HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + format.fileName(name) + "\"");
             response.setContentLengthLong(Files.size(file));
+            new Exported(format.fileName(name), written.get()).remember();
             Files.copy(file, response.getOutputStream());
         } finally {
             Files.delete(file);
         }
     }
 
-    private static <T extends Record> void write(Path file, ExportFormat format, Class<T> row, Stream<T> rows) {
+    private static ExportSheet sheet(ExportFormat format, OutputStream out) throws IOException {
+        return switch (format) {
+            case CSV -> new CsvSheet(out);
+            case NDJSON -> new NdjsonSheet(out);
+            case XLSX -> new XlsxSheet(out);
+        };
+    }
+
+    private static <T extends Record> long write(Path file, ExportFormat format, Class<T> row, Stream<T> rows) {
         List<ExportColumn> columns = ExportColumn.of(row);
         try (var out = new BufferedOutputStream(Files.newOutputStream(file));
-                var sheet = format == ExportFormat.CSV ? new CsvSheet(out) : new XlsxSheet(out)) {
+                var sheet = sheet(format, out)) {
             sheet.header(columns.stream().map(ExportColumn::name).toList());
+            long written = 0;
             var each = rows.iterator();
             while (each.hasNext()) {
                 T record = each.next();
                 sheet.row(columns.stream().map(column -> column.value(record)));
+                written++;
             }
+            return written;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

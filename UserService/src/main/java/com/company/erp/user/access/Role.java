@@ -9,7 +9,7 @@ import java.util.Set;
 public enum Role {
     ADMIN("*.*"),
 
-    AUDITOR("*.read"),
+    AUDITOR("*.read", "audit.check", "ledger.check"),
 
     ACCOUNTANT(
             "account.*",

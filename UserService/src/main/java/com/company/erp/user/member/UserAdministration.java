@@ -145,7 +145,7 @@ public class UserAdministration {
 
     private Invited join(UserId user, String username, Set<String> roles, @Nullable String password) {
         var membership = memberships.saveAndFlush(new Membership(user, roles));
-        audit.record(new DocumentRef("user", user), "invite", Map.of("username", username));
+        audit.record(new DocumentRef("user", user), "invite", Map.of("username", AuditLog.personal(username)));
         return new Invited(view(membership), password);
     }
 
