@@ -153,7 +153,7 @@ abstract class OtherCompanyWalk extends HttpTest {
     private static int turn(Operation operation) {
         if (operation.method().equals("GET")) return 0;
         if (operation.method().equals("DELETE")) return 5;
-        if (operation.path().matches(".*/(deactivate|cancel|withdraw|undo|reverse|lock)")) return 4;
+        if (operation.path().matches(".*/(deactivate|cancel|withdraw|undo|reverse|lock|erase-personal-data)")) return 4;
         if (operation.method().equals("PUT")) return 2;
         return operation.path().contains("{") ? 3 : 1;
     }

@@ -37,6 +37,7 @@ public final class World {
             SELECT company_id, gen_random_uuid(), id, 1, 1, 1, 'key', false FROM imports
             WHERE company_id = '%s' LIMIT 1""", """
             INSERT INTO released_blobs (company_id, id, released_at) VALUES ('%s', gen_random_uuid(), now())""", """
+            INSERT INTO audit_unsealed (company_id, id) VALUES ('%s', gen_random_uuid())""", """
             INSERT INTO notices (company_id, id, at, permission, topic, record_type, record_id, details)
             SELECT id, gen_random_uuid(), now(), 'receivable.read', 'invoices.overdue', 'company', id, '{"count": "1"}'
             FROM companies WHERE id = '%s'""", """

@@ -3,6 +3,7 @@ package com.company.erp.document.comment;
 import com.company.erp.kernel.Actor;
 import com.company.erp.kernel.DocumentRef;
 import com.company.erp.kernel.UserId;
+import com.company.erp.platform.privacy.Personal;
 import com.company.erp.platform.tenancy.CompanyRecord;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -28,6 +29,7 @@ class Comment extends CompanyRecord {
     @Column(name = "said_at")
     private Instant at = Instant.EPOCH;
 
+    @Personal
     private String text = "";
 
     @JdbcTypeCode(SqlTypes.ARRAY)

@@ -7,6 +7,7 @@
         allowedDependencies = {
             "platform.access",
             "platform.audit",
+            "platform.privacy",
             "platform.records",
             "platform.tenancy",
             "platform.web",

@@ -13,6 +13,7 @@
             "platform.notice",
             "platform.records",
             "platform.tenancy",
+            "platform.privacy",
             "platform.web",
             "masterdata.company",
             "masterdata.currency",

@@ -125,6 +125,19 @@ class Party extends CompanyRecord {
         this.active = false;
     }
 
+    /** Forgets who the party was; its code stays, since the books name it. */
+    void erase() {
+        this.name = "(erased) " + code;
+        this.legalName = null;
+        this.taxId = null;
+        this.addresses = List.of();
+        this.contacts = List.of();
+        this.notes = null;
+        this.sortName = SearchText.of(name, NAME_CHARS_MAX);
+        this.searchText = PartySearch.textOf(this);
+        this.active = false;
+    }
+
     PartyId id() {
         return new PartyId(uuid());
     }
