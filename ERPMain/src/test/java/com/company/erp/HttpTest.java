@@ -45,7 +45,8 @@ import org.springframework.util.FileSystemUtils;
             // All tests ask from one address.
             "erp.limits.caller-per-minute=" + HttpTest.PER_MINUTE,
             "erp.limits.stranger-per-minute=" + HttpTest.PER_MINUTE,
-            "erp.limits.sign-in-per-minute=" + HttpTest.PER_MINUTE
+            "erp.limits.sign-in-per-minute=" + HttpTest.PER_MINUTE,
+            "erp.link.address=https://erp.example.com"
         })
 @AutoConfigureObservability(tracing = false)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -135,7 +136,7 @@ public abstract class HttpTest {
     protected Api newUser(Api inviting, String... roles) {
         String username = "user" + USERS.incrementAndGet() + "@example.com";
         String once = inviting.post(
-                        "/api/users", Map.of("username", username, "name", "Test user", "roles", List.of(roles)))
+                        "/api/users", Map.of("username", username, "name", "Test user", "roles", List.of(roles), "printed", true))
                 .created()
                 .get("oneTimePassword")
                 .textValue();

@@ -37,7 +37,8 @@ class MailQueue {
             String toAddress,
             String subject,
             String body,
-            UUID attachmentId,
+            @Nullable String sealedBody,
+            @Nullable UUID attachmentId,
             int attempts,
             String recordType,
             UUID recordId,
@@ -60,8 +61,8 @@ class MailQueue {
                         WHERE company_id = :company AND id = (
                             SELECT id FROM mails WHERE company_id = :company AND status = 'QUEUED' AND next_attempt_at <= :now
                             ORDER BY next_attempt_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
-                        RETURNING id, to_address, subject, body, attachment_id, attempts, record_type, record_id,
-                                  queued_by_id""")
+                        RETURNING id, to_address, subject, body, sealed_body, attachment_id, attempts, record_type,
+                                  record_id, queued_by_id""")
                 .param("company", Scope.company().value())
                 .param("now", utc(now))
                 .query(Taken.class)
@@ -75,7 +76,8 @@ class MailQueue {
         Instant next = again ? now.plus(PAUSES.get(mail.attempts - 1)) : now;
         jdbc.sql("""
                         UPDATE mails SET status = :status, problem = :problem, next_attempt_at = :next,
-                            sent_at = CASE WHEN :status = 'SENT' THEN :now::timestamptz END, version = version + 1
+                            sent_at = CASE WHEN :status = 'SENT' THEN :now::timestamptz END, version = version + 1,
+                            sealed_body = CASE WHEN :status = 'QUEUED' THEN sealed_body END
                         WHERE company_id = :company AND id = :id AND status = 'SENDING'""")
                 .param("status", status.name())
                 .param("problem", outcome.problem())
@@ -90,7 +92,7 @@ class MailQueue {
     /** What an instance took and never noted: it died, and nobody knows how far it had come. */
     void giveUpLost(Instant before) {
         jdbc.sql("""
-                        UPDATE mails SET status = 'UNCERTAIN', version = version + 1,
+                        UPDATE mails SET status = 'UNCERTAIN', sealed_body = NULL, version = version + 1,
                             problem = 'The instance ended while handing it over; perhaps it went out.'
                         WHERE company_id = :company AND status = 'SENDING' AND taken_at < :before""")
                 .param("company", Scope.company().value())

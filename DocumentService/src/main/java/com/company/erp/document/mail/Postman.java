@@ -132,8 +132,10 @@ class Postman implements SchedulingConfigurer {
                 "<" + mail.id() + "@" + domain + ">",
                 mail.toAddress(),
                 mail.subject(),
-                mail.body(),
-                List.of(attaching.download(new AttachmentId(mail.attachmentId()), null)));
+                mail.sealedBody() == null ? mail.body() : sealing.open(mail.sealedBody()),
+                mail.attachmentId() == null
+                        ? List.of()
+                        : List.of(attaching.download(new AttachmentId(mail.attachmentId()), null)));
         return new Prepared(line, letter);
     }
 

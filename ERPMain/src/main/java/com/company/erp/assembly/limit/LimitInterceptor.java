@@ -18,7 +18,15 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class LimitInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 
-    private static final Set<String> SIGN_IN = Set.of("/api/auth/login", "/sign-in");
+    private static final Set<String> SIGN_IN = Set.of(
+            "/api/auth/login",
+            "/api/auth/forgot-password",
+            "/api/auth/choose-password",
+            "/api/auth/confirm-email",
+            "/sign-in",
+            "/forgot-password",
+            "/welcome",
+            "/confirm-email");
 
     private final Limits limits;
 

@@ -52,7 +52,8 @@ class SecurityConfiguration {
     private static void permit(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
             ActuatorAccess actuator) {
-        requests.requestMatchers(HttpMethod.POST, "/api/auth/login", "/api/auth/refresh")
+        requests.requestMatchers(HttpMethod.POST, "/api/auth/login", "/api/auth/refresh", "/api/auth/forgot-password",
+                        "/api/auth/choose-password", "/api/auth/confirm-email")
                 .permitAll()
                 .requestMatchers("/api/**")
                 .authenticated()

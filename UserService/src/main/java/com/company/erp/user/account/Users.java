@@ -2,6 +2,7 @@ package com.company.erp.user.account;
 
 import com.company.erp.kernel.CompanyId;
 import com.company.erp.kernel.InvalidInput;
+import com.company.erp.kernel.RuleViolation;
 import com.company.erp.kernel.UserId;
 import com.company.erp.kernel.Uuid7;
 import com.company.erp.platform.tenancy.Scope;
@@ -22,6 +23,8 @@ import org.springframework.stereotype.Component;
 public class Users {
 
     private static final Pattern USERNAME = Pattern.compile("[\\p{L}\\p{N}._%+@-]{1,254}");
+
+    private static final Pattern EMAIL = Pattern.compile("[^@]+@[^@.]+(\\.[^@.]+)+");
 
     private final JdbcClient jdbc;
 
@@ -72,35 +75,63 @@ public class Users {
                 .orElse(null);
     }
 
+    /** Where letters to the user who acts go; null when nowhere. */
+    public @Nullable String emailOfSelf() {
+        return jdbc.sql("SELECT email FROM users WHERE id = :id AND email IS NOT NULL")
+                .param("id", Scope.actor().person().id().value())
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
+    /** Whether a user name is an e-mail address, too. */
+    public static boolean isEmail(String username) {
+        return EMAIL.matcher(username).matches();
+    }
+
     /** A user who must change the password at the first sign-in. */
     public UserId add(String username, String name, String passwordHash) {
         var id = new UserId(Uuid7.next());
         jdbc.sql("""
-                        INSERT INTO users (id, username, name, password_hash, must_change_password, not_before)
-                        VALUES (:id, :username, :name, :hash, true, clock_timestamp())""")
+                        INSERT INTO users (id, username, name, email, password_hash, must_change_password, not_before)
+                        VALUES (:id, :username, :name, :email, :hash, true, clock_timestamp())""")
                 .param("id", id.value())
                 .param("username", username)
                 .param("name", name)
+                .param("email", isEmail(username) ? username : null)
                 .param("hash", passwordHash)
                 .update();
         return id;
     }
 
-    /** Sets a one-time password and ends all sessions; false for a user who is not this company's alone. */
-    public boolean reset(UserId id, String passwordHash) {
-        return jdbc.sql("SELECT user_reset(:id, :hash)")
+    /**
+     * Gives a user a one-time password, and ends his sessions.
+     *
+     * @throws RuleViolation user.shared
+     */
+    public void reset(UserId id, String passwordHash) {
+        requireOwn(jdbc.sql("SELECT user_reset(:id, :hash)")
                 .param("id", id.value())
                 .param("hash", passwordHash)
                 .query(Boolean.class)
-                .single();
+                .single());
     }
 
-    /** Takes the second factor away; false for a user who is not this company's alone. */
-    public boolean removeSecondFactor(UserId id) {
-        return jdbc.sql("SELECT factor_remove(:id)")
+    /**
+     * Takes the second factor away.
+     *
+     * @throws RuleViolation user.shared
+     */
+    public void removeSecondFactor(UserId id) {
+        requireOwn(jdbc.sql("SELECT factor_remove(:id)")
                 .param("id", id.value())
                 .query(Boolean.class)
-                .single();
+                .single());
+    }
+
+    private static void requireOwn(boolean done) {
+        if (done) return;
+        throw new RuleViolation("user.shared", "The user belongs to other companies too, or to the installation.");
     }
 
     /** The companies that the acting user belongs to, by name. */

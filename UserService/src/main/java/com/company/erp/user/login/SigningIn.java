@@ -18,6 +18,7 @@ import com.company.erp.user.account.PasswordProof;
 import com.company.erp.user.account.Passwords;
 import com.company.erp.user.account.Users;
 import com.company.erp.user.factor.Factors;
+import com.company.erp.user.link.Links;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,6 +42,7 @@ public class SigningIn {
     private final PasswordProof proof;
     private final Factors factors;
     private final AccessTokens tokens;
+    private final Links links;
     private final AuditLog audit;
     private final TransactionTemplate transaction;
 
@@ -51,6 +53,7 @@ public class SigningIn {
             PasswordProof proof,
             Factors factors,
             AccessTokens tokens,
+            Links links,
             AuditLog audit,
             PlatformTransactionManager transactions) {
         this.sessions = sessions;
@@ -59,6 +62,7 @@ public class SigningIn {
         this.proof = proof;
         this.factors = factors;
         this.tokens = tokens;
+        this.links = links;
         this.audit = audit;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -97,7 +101,7 @@ public class SigningIn {
 
     /**
      * Exchanges a refresh token for the next pair. Each is good once: a second use ends the session, for whoever of the
-     * two was the thief.
+     * two was the thief, and a letter tells its owner.
      *
      * @throws Unauthenticated session.revoked
      */
@@ -106,8 +110,10 @@ public class SigningIn {
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public SignedIn refresh(String token) {
         RefreshToken next = RefreshToken.random();
-        var renewal = within(() -> sessions.renew(new RefreshToken(token), next))
-                .filter(answer -> answer.outcome().equals("RENEWED"))
+        var answered = within(() -> sessions.renew(new RefreshToken(token), next));
+        answered.filter(answer -> answer.outcome().equals("REUSED"))
+                .ifPresent(answer -> links.warnOfReuse(answer.sessionId()));
+        var renewal = answered.filter(answer -> answer.outcome().equals("RENEWED"))
                 .orElseThrow(() -> new Unauthenticated("session.revoked", "The session has ended; sign in again."));
         return signedIn(renewal.person(), renewal.company(), renewal.sessionId(), next);
     }

@@ -12,7 +12,8 @@
             "platform.audit",
             "user.access",
             "user.account",
-            "user.factor"
+            "user.factor",
+            "user.link"
         })
 package com.company.erp.user.login;
 

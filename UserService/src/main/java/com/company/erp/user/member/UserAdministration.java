@@ -21,6 +21,7 @@ import com.company.erp.user.access.Grants;
 import com.company.erp.user.access.Role;
 import com.company.erp.user.account.Passwords;
 import com.company.erp.user.account.Users;
+import com.company.erp.user.link.Links;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -45,6 +46,7 @@ public class UserAdministration {
     private final Passwords passwords;
     private final Grants grants;
     private final Duties duties;
+    private final Links links;
     private final AuditLog audit;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -55,6 +57,7 @@ public class UserAdministration {
             Passwords passwords,
             Grants grants,
             Duties duties,
+            Links links,
             AuditLog audit,
             JdbcClient jdbc,
             Clock clock) {
@@ -63,6 +66,7 @@ public class UserAdministration {
         this.passwords = passwords;
         this.grants = grants;
         this.duties = duties;
+        this.links = links;
         this.audit = audit;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -120,8 +124,11 @@ public class UserAdministration {
     }
 
     /**
-     * Takes a user into the company. One who is new to the installation gets a one-time password, which the answer
-     * shows this once; one who has a password elsewhere keeps it.
+     * Takes a user into the company. One who is new to the installation gets an invitation by e-mail with a link, where
+     * that can be sent and is wanted, or else a one-time password, which the answer shows this once; one who has a
+     * password elsewhere keeps it.
+     *
+     * @param printed whether he shall be told a one-time password in any case
      *
      * @throws RuleViolation user.member, duty.conflict
      * @throws InvalidInput username.malformed, role.unknown
@@ -129,24 +136,30 @@ public class UserAdministration {
      */
     @Needs("user.invite")
     @Refuses({"user.member", "username.malformed", "role.unknown", "access.beyond_own", "duty.conflict"})
-    public Invited invite(String username, String name, Set<String> roles) {
+    public Invited invite(
+            String username, String name, Set<String> roles, boolean printed, @Nullable String language) {
         requireGrantable(null, roles);
         String plain = Users.plain(username);
         UserId known = users.named(plain);
         if (known == null) {
             String password = passwords.oneTime();
-            return join(users.add(plain, name.strip(), passwords.hash(password)), plain, roles, password);
+            UserId user = users.add(plain, name.strip(), passwords.hash(password));
+            boolean sent = !printed
+                    && Users.isEmail(plain)
+                    && links.invite(user, plain, language);
+            return join(user, plain, roles, sent ? null : password, sent);
         }
         if (memberships.findById(known.value()).isPresent()) {
             throw new RuleViolation("user.member", "The user belongs to the company already.");
         }
-        return join(known, plain, roles, null);
+        return join(known, plain, roles, null, false);
     }
 
-    private Invited join(UserId user, String username, Set<String> roles, @Nullable String password) {
+    private Invited join(
+            UserId user, String username, Set<String> roles, @Nullable String password, boolean sent) {
         var membership = memberships.saveAndFlush(new Membership(user, roles));
         audit.record(new DocumentRef("user", user), "invite", Map.of("username", AuditLog.personal(username)));
-        return new Invited(view(membership), password);
+        return new Invited(view(membership), password, sent);
     }
 
     /**
@@ -217,7 +230,7 @@ public class UserAdministration {
     public String resetPassword(UserId id) {
         withinReach(id);
         String password = passwords.oneTime();
-        if (!users.reset(id, passwords.hash(password))) throw shared();
+        users.reset(id, passwords.hash(password));
         audit.record(new DocumentRef("user", id), "reset-password", Map.of());
         return password;
     }
@@ -233,12 +246,8 @@ public class UserAdministration {
     @Refuses({"user.unknown", "access.beyond_own", "user.shared"})
     public void removeSecondFactor(UserId id) {
         withinReach(id);
-        if (!users.removeSecondFactor(id)) throw shared();
+        users.removeSecondFactor(id);
         audit.record(new DocumentRef("user", id), "remove-second-factor", Map.of());
-    }
-
-    private static RuleViolation shared() {
-        return new RuleViolation("user.shared", "The user belongs to other companies too, or to the installation.");
     }
 
     private void requireGrantable(@Nullable UserId whom, Set<String> roles) {

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -34,10 +35,16 @@ class UserController {
         this.users = users;
     }
 
+    /**
+     * @param printed whether to answer a one-time password also where an invitation could be sent
+     * @param language of the invitation: en, de, fr, es or ar
+     */
     record Invitation(
             @NotBlank @Size(max = 254) String username,
             @NotBlank @Size(max = 200) String name,
-            @NotNull @Size(max = 50) Set<@NotBlank @Size(max = 50) String> roles) {}
+            @NotNull @Size(max = 50) Set<@NotBlank @Size(max = 50) String> roles,
+            @Nullable Boolean printed,
+            @Nullable @Size(max = 10) String language) {}
 
     record Assignment(@NotNull @Size(max = 50) Set<@NotBlank @Size(max = 50) String> roles) {}
 
@@ -55,10 +62,15 @@ class UserController {
         return users.read(id);
     }
 
-    @Operation(summary = "Take a user into your company; the answer shows a one-time password, this once")
+    @Operation(summary = "Take a user into your company: an invitation is sent, or the answer shows a one-time password, this once")
     @PostMapping
     ResponseEntity<Invited> invite(@Valid @RequestBody Invitation invitation) {
-        Invited invited = users.invite(invitation.username(), invitation.name(), invitation.roles());
+        Invited invited = users.invite(
+                invitation.username(),
+                invitation.name(),
+                invitation.roles(),
+                Boolean.TRUE.equals(invitation.printed()),
+                invitation.language());
         return ResponseEntity.created(
                         URI.create("/api/users/" + invited.user().id().value()))
                 .cacheControl(CacheControl.noStore())

@@ -8,11 +8,13 @@
             "platform.access",
             "platform.audit",
             "platform.notice",
+            "platform.privacy",
             "platform.tenancy",
             "platform.web",
             "masterdata.company",
             "user.access",
-            "user.account"
+            "user.account",
+            "user.link"
         })
 package com.company.erp.user.member;
 

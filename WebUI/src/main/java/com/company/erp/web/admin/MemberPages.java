@@ -85,7 +85,8 @@ class MemberPages {
     String invite(Screen screen) {
         Form form = invitation();
         return screen.answer(form, Invitation.class, wanted -> {
-            Invited invited = users.invite(wanted.username(), wanted.name(), wanted.roles());
+            Invited invited = users.invite(
+                    wanted.username(), wanted.name(), wanted.roles(), false, screen.texts().locale().getLanguage());
             return screen.page("invited", invited);
         });
     }

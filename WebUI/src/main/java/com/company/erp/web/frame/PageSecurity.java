@@ -26,6 +26,9 @@ import org.springframework.web.util.UriUtils;
 class PageSecurity {
 
     private static final List<String> NO_PAGES = List.of("/api", "/actuator", "/v3", "/swagger-ui");
+    private static final String[] OPEN = {
+        "/assets/**", "/sign-in", "/look", "/forgot-password", "/welcome", "/confirm-email"
+    };
     private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self';"
             + " base-uri 'none'; frame-ancestors 'none'";
@@ -34,7 +37,7 @@ class PageSecurity {
     @Order(1)
     SecurityFilterChain pages(HttpSecurity http, Visitors visitors) throws Exception {
         return http.securityMatcher(PageSecurity::isPage)
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/assets/**", "/sign-in", "/look")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
                         .permitAll()
                         .anyRequest()
                         .authenticated())

@@ -22,7 +22,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class VisitorFilter extends OncePerRequestFilter {
 
-    private static final Set<String> OPEN = Set.of("/password", "/sign-out", "/sign-in", "/look");
+    private static final Set<String> OPEN =
+            Set.of("/password", "/sign-out", "/sign-in", "/look", "/forgot-password", "/welcome", "/confirm-email");
     private static final String SETUP = "/setup/company";
 
     private final Visitors visitors;

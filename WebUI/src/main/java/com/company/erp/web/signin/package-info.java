@@ -6,8 +6,9 @@
 @ApplicationModule(
         allowedDependencies = {
             "platform.tenancy",
-            "user.login",
             "user.account",
+            "user.link",
+            "user.login",
             "user.session",
             "web.pattern",
             "web.frame"
