@@ -46,6 +46,8 @@ import org.springframework.util.FileSystemUtils;
             "erp.limits.caller-per-minute=" + HttpTest.PER_MINUTE,
             "erp.limits.stranger-per-minute=" + HttpTest.PER_MINUTE,
             "erp.limits.sign-in-per-minute=" + HttpTest.PER_MINUTE,
+            // The suite takes longer than a proof is good for; StepUpTest makes proofs old.
+            "erp.step-up.within=24h",
             "erp.link.address=https://erp.example.com"
         })
 @AutoConfigureObservability(tracing = false)

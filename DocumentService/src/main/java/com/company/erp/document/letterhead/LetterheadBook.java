@@ -74,7 +74,7 @@ public class LetterheadBook {
      * @throws StaleDocument record.stale
      * @throws InvalidInput letterhead.logo, letterhead.iban
      */
-    @Needs("letterhead.change")
+    @Needs(value = "letterhead.change", freshly = true)
     @Refuses({"record.stale", "letterhead.logo", "letterhead.iban"})
     public LetterheadView change(LetterheadDetails details, int version) {
         Letterhead letterhead = own().orElseGet(() -> new Letterhead(Scope.company()));

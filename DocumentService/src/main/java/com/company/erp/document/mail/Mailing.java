@@ -207,7 +207,7 @@ public class Mailing {
      *
      * @throws StaleDocument record.stale
      */
-    @Needs("mail_server.change")
+    @Needs(value = "mail_server.change", freshly = true)
     @Refuses("record.stale")
     public MailSettingsView changeServer(MailSettingsDetails details, int version) {
         MailSettings settings =

@@ -161,7 +161,7 @@ public class FiscalYears {
      *
      * @throws NotFound period.unknown
      */
-    @Needs("period.lock")
+    @Needs(value = "period.lock", freshly = true)
     @Refuses("period.unknown")
     public PeriodView lock(PeriodId id, PeriodState state) {
         jdbc.sql("""

@@ -22,18 +22,21 @@ class AccessConfiguration {
 
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-    static Advisor permissionCheck(ObjectProvider<OnePerson> onePerson) {
-        MethodInterceptor check = call -> check(call, onePerson);
+    static Advisor permissionCheck(ObjectProvider<OnePerson> onePerson, ObjectProvider<Freshness> freshness) {
+        MethodInterceptor check = call -> check(call, onePerson, freshness);
         var advisor = new DefaultPointcutAdvisor(new AnnotationMatchingPointcut(Door.class, true), check);
         advisor.setOrder(TenancyConfiguration.TRANSACTION_ORDER + 1);
         return advisor;
     }
 
-    private static @Nullable Object check(MethodInvocation call, ObjectProvider<OnePerson> onePerson) throws Throwable {
+    private static @Nullable Object check(
+            MethodInvocation call, ObjectProvider<OnePerson> onePerson, ObjectProvider<Freshness> freshness)
+            throws Throwable {
         boolean outermost = Scope.enterDoor();
         try {
             if (outermost) {
                 String permission = requirePermission(call.getMethod());
+                if (isDangerous(call.getMethod())) freshness.getObject().require();
                 Scope.enteredBy(permission);
                 if (permission != null && !Scope.apartFrom(permission).isEmpty()) {
                     onePerson.getObject().requireAnother(permission, call.getArguments());
@@ -43,6 +46,11 @@ class AccessConfiguration {
         } finally {
             Scope.leaveDoor();
         }
+    }
+
+    private static boolean isDangerous(Method method) {
+        Needs needs = method.getAnnotation(Needs.class);
+        return needs != null && needs.freshly() && !Scope.actor().system();
     }
 
     private static @Nullable String requirePermission(Method method) {

@@ -18,6 +18,9 @@ public @interface Needs {
 
     String value();
 
+    /** Whether a person must have proved lately that it is he: what it does is worth stealing an open session for. */
+    boolean freshly() default false;
+
     /** Permissions that widen what the method does for their holders, such as going past a limit. */
     String[] widenedBy() default {};
 

@@ -41,6 +41,8 @@ final class DoorNotes implements GlobalOperationCustomizer {
         for (Method method : behind) {
             Refuses refuses = method.getAnnotation(Refuses.class);
             if (refuses != null) errors.addAll(Arrays.asList(refuses.value()));
+            Needs needs = method.getAnnotation(Needs.class);
+            if (needs != null && needs.freshly()) errors.add("access.step_up");
         }
         operation.addExtension("x-errors", List.copyOf(errors));
         if (!errors.isEmpty()) notes.add("Errors: `" + String.join("`, `", errors) + "`.");
@@ -86,7 +88,7 @@ final class DoorNotes implements GlobalOperationCustomizer {
                     .required(true));
         }
         boolean isPost = handler.hasMethodAnnotation(PostMapping.class);
-        boolean isAuth = handler.getBeanType().getPackageName().matches(".*\\.user\\.(login|factor)");
+        boolean isAuth = handler.getBeanType().getPackageName().matches(".*\\.user\\.(login|factor|link|stepup)");
         if (isPost && !isAuth) {
             operation.addParametersItem(header(
                     "Idempotency-Key", "The same key and body answer the first answer again, for 48 hours", null));

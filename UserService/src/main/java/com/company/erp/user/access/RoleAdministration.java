@@ -157,7 +157,7 @@ public class RoleAdministration {
      * @throws InvalidInput permission.unknown
      * @throws Forbidden access.beyond_own
      */
-    @Needs("role.create")
+    @Needs(value = "role.create", freshly = true)
     @Refuses({"role.taken", "permission.unknown", "access.beyond_own", "duty.conflict"})
     public RoleView create(String name, Set<String> granted) {
         String plain = name.strip();
@@ -179,7 +179,7 @@ public class RoleAdministration {
      * @throws RuleViolation duty.conflict
      * @throws StaleDocument record.stale
      */
-    @Needs("role.change")
+    @Needs(value = "role.change", freshly = true)
     @Refuses({"role.unknown", "permission.unknown", "access.beyond_own", "duty.conflict", "record.stale"})
     public RoleView change(RoleId id, Set<String> granted, int version) {
         OwnRole role = current(id, version);
@@ -199,7 +199,7 @@ public class RoleAdministration {
      * @throws RuleViolation role.in_use
      * @throws StaleDocument record.stale
      */
-    @Needs("role.delete")
+    @Needs(value = "role.delete", freshly = true)
     @Refuses({"role.unknown", "role.in_use", "record.stale"})
     public void delete(RoleId id, int version) {
         OwnRole role = current(id, version);

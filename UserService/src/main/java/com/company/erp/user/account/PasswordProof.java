@@ -43,6 +43,21 @@ public class PasswordProof {
      * @throws TooManyAttempts sign_in.slowed
      */
     public boolean proves(UUID attempt, String username, String password) {
+        return passwords.matches(password, begun(attempt, username).passwordHash());
+    }
+
+    /**
+     * An attempt of the acting user, who brings something else than the password.
+     *
+     * @throws TooManyAttempts sign_in.slowed
+     */
+    public UUID begin() {
+        UUID attempt = Uuid7.next();
+        begun(attempt, ownName());
+        return attempt;
+    }
+
+    private Attempt begun(UUID attempt, String username) {
         var begun =
                 transaction.execute(status -> begin(attempt, username.strip().toLowerCase(Locale.ROOT)));
         if (begun == null) throw new IllegalStateException("Every attempt is answered.");
@@ -52,7 +67,17 @@ public class PasswordProof {
                     "Too many attempts failed; wait a little.",
                     Duration.ofSeconds(begun.waitSeconds()));
         }
-        return passwords.matches(password, begun.passwordHash());
+        return begun;
+    }
+
+    /** As it is now: it may have changed since the session began. */
+    private String ownName() {
+        String name = transaction.execute(status -> jdbc.sql("SELECT username FROM users WHERE id = :id")
+                .param("id", Scope.actor().person().id().value())
+                .query(String.class)
+                .single());
+        if (name == null) throw new IllegalStateException("Who acts has a name.");
+        return name;
     }
 
     /**
@@ -63,7 +88,7 @@ public class PasswordProof {
      */
     public UUID requireOwn(String password) {
         UUID attempt = Uuid7.next();
-        if (proves(attempt, Scope.actor().person().name(), password)) return attempt;
+        if (proves(attempt, ownName(), password)) return attempt;
         throw new InvalidInput("currentPassword", "password.wrong", "That is not the current password.");
     }
 

@@ -79,7 +79,7 @@ public class ApiKeyAdministration {
      * @throws Forbidden access.beyond_own
      * @throws RuleViolation duty.conflict
      */
-    @Needs("api_key.create")
+    @Needs(value = "api_key.create", freshly = true)
     @Refuses({
         "permission.unknown",
         "access.beyond_own",
@@ -115,7 +115,7 @@ public class ApiKeyAdministration {
      * @throws RuleViolation api_key.over
      * @throws Forbidden access.beyond_own
      */
-    @Needs("api_key.rotate")
+    @Needs(value = "api_key.rotate", freshly = true)
     @Refuses({"api_key.unknown", "api_key.over", "access.beyond_own"})
     public IssuedKey rotate(ApiKeyId id, int overlapHours) {
         ApiKey key = withinReach(id);

@@ -118,7 +118,7 @@ public class DutyAdministration {
      *
      * @throws NotFound duty.unknown
      */
-    @Needs("duty.end")
+    @Needs(value = "duty.end", freshly = true)
     @Refuses("duty.unknown")
     public DutyPairView end(DutyPairId id) {
         DutyPair pair = pairs.get(id);
@@ -148,7 +148,7 @@ public class DutyAdministration {
      * @throws InvalidInput duty_exception.dates
      * @throws Forbidden duty_exception.own
      */
-    @Needs("duty.except")
+    @Needs(value = "duty.except", freshly = true)
     @Refuses({"duty.unknown", "user.unknown", "duty.ended", "duty_exception.dates", "duty_exception.own"})
     public DutyExceptionView except(NewException wanted) {
         DutyPair pair = pairs.get(wanted.pair());
@@ -183,7 +183,7 @@ public class DutyAdministration {
      *
      * @throws NotFound duty_exception.unknown
      */
-    @Needs("duty.except")
+    @Needs(value = "duty.except", freshly = true)
     @Refuses("duty_exception.unknown")
     public DutyExceptionView revoke(DutyExceptionId id) {
         DutyException exception = exceptions.get(id);

@@ -171,7 +171,7 @@ public class UserAdministration {
      * @throws RuleViolation user.last_admin, duty.conflict
      * @throws StaleDocument record.stale
      */
-    @Needs("user.change")
+    @Needs(value = "user.change", freshly = true)
     @Refuses({"user.unknown", "role.unknown", "access.beyond_own", "user.last_admin", "duty.conflict", "record.stale"})
     public UserView assign(UserId id, Set<String> roles, int version) {
         requireGrantable(id, roles);
@@ -225,7 +225,7 @@ public class UserAdministration {
      * @throws Forbidden access.beyond_own
      * @throws RuleViolation user.shared
      */
-    @Needs("user.reset")
+    @Needs(value = "user.reset", freshly = true)
     @Refuses({"user.unknown", "access.beyond_own", "user.shared"})
     public String resetPassword(UserId id) {
         withinReach(id);
@@ -242,7 +242,7 @@ public class UserAdministration {
      * @throws Forbidden access.beyond_own
      * @throws RuleViolation user.shared
      */
-    @Needs("user.reset")
+    @Needs(value = "user.reset", freshly = true)
     @Refuses({"user.unknown", "access.beyond_own", "user.shared"})
     public void removeSecondFactor(UserId id) {
         withinReach(id);

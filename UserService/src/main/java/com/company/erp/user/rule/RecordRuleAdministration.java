@@ -52,7 +52,7 @@ public class RecordRuleAdministration {
      * @throws RuleViolation record_rule.exists
      * @throws Forbidden access.beyond_own
      */
-    @Needs("record_rule.create")
+    @Needs(value = "record_rule.create", freshly = true)
     @Refuses({
         "role.unknown",
         "permission.unknown",
@@ -80,7 +80,7 @@ public class RecordRuleAdministration {
      * @throws Forbidden access.beyond_own
      * @throws StaleDocument record.stale
      */
-    @Needs("record_rule.change")
+    @Needs(value = "record_rule.change", freshly = true)
     @Refuses({
         "record_rule.unknown",
         "permission.unknown",
@@ -103,7 +103,7 @@ public class RecordRuleAdministration {
      * @throws Forbidden access.beyond_own
      * @throws StaleDocument record.stale
      */
-    @Needs("record_rule.delete")
+    @Needs(value = "record_rule.delete", freshly = true)
     @Refuses({"record_rule.unknown", "permission.unknown", "access.beyond_own", "record.stale"})
     public void delete(RecordRuleId id, int version) {
         rules.delete(withinReach(id, version));

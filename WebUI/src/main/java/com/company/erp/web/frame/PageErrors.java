@@ -1,5 +1,7 @@
 package com.company.erp.web.frame;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.company.erp.kernel.ErpException;
 import com.company.erp.kernel.Forbidden;
 import com.company.erp.kernel.InvalidInput;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
+import org.springframework.web.util.UriUtils;
 
 /** What a page shows when its door refuses or something breaks: what happened, in words, and how to go on. */
 @ControllerAdvice("com.company.erp.web")
@@ -52,6 +55,10 @@ class PageErrors {
             VisitorFilter.go(request, response, "/sign-in?expired=true");
             return new ModelAndView("nothing");
         }
+        if (e.code().equals("access.step_up")) {
+            VisitorFilter.go(request, response, "/step-up?to=" + UriUtils.encode(back(request), UTF_8));
+            return new ModelAndView("nothing");
+        }
         HttpStatus status = switch (e) {
             case NotFound n -> HttpStatus.NOT_FOUND;
             case InvalidInput i -> HttpStatus.UNPROCESSABLE_ENTITY;
@@ -67,6 +74,14 @@ class PageErrors {
                 ? screens.texts(request).problem(e)
                 : screens.texts(request).problem(e.problems().getFirst());
         return page(request, response, status, what);
+    }
+
+    /** Where the visitor was: a step that was refused is taken there once more. */
+    private static String back(HttpServletRequest request) {
+        String referer = request.getHeader("Referer");
+        String page = referer == null ? "/" : referer.replaceFirst("^https?://[^/]+", "");
+        if (!request.getMethod().equals("GET")) return page;
+        return request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
     }
 
     /** Redis is told of by whoever stands before the sessions. */

@@ -7,9 +7,11 @@
         allowedDependencies = {
             "platform.tenancy",
             "user.account",
+            "user.factor",
             "user.link",
             "user.login",
             "user.session",
+            "user.stepup",
             "web.pattern",
             "web.frame"
         })
