@@ -23,6 +23,7 @@ class LimitInterceptor implements HandlerInterceptor, WebMvcConfigurer {
             "/api/auth/forgot-password",
             "/api/auth/choose-password",
             "/api/auth/confirm-email",
+            "/oauth/token",
             "/sign-in",
             "/forgot-password",
             "/welcome",

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -38,7 +39,9 @@ class ActorFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } else if (!isAboutPerson && Proof.mustChangePassword(proof)) {
             refusals.answer(request, response, new Forbidden("password.must_change", "Choose a password first."));
-        } else if (isAboutPerson && proof instanceof MachineProof) {
+        } else if (!Proof.isGoodFrom(proof, request.getRemoteAddr())) {
+            refusals.commence(request, response, new BadCredentialsException("Not from there."));
+        } else if (isAboutPerson && Proof.isOfMachine(actor)) {
             refusals.answer(request, response, new Forbidden("access.denied", "An API key is no person."));
         } else {
             as(actor, () -> chain.doFilter(request, response));

@@ -1,6 +1,7 @@
 package com.company.erp.assembly.security;
 
 import com.company.erp.kernel.Actor;
+import com.company.erp.user.apikey.ApiKeyProof;
 import com.company.erp.user.login.AccessTokens;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -17,6 +18,16 @@ final class Proof {
             case MachineProof machine -> machine.actor();
             case null, default -> null;
         };
+    }
+
+    /** Whether a machine came with it: such an actor is its own session. */
+    static boolean isOfMachine(Actor actor) {
+        return actor.session().equals(actor.user().value());
+    }
+
+    static boolean isGoodFrom(@Nullable Authentication proof, String address) {
+        return !(proof instanceof JwtAuthenticationToken token)
+                || ApiKeyProof.isAllowed(AccessTokens.networks(token.getToken()), address);
     }
 
     static boolean mustChangePassword(@Nullable Authentication proof) {

@@ -53,7 +53,7 @@ class SecurityConfiguration {
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
             ActuatorAccess actuator) {
         requests.requestMatchers(HttpMethod.POST, "/api/auth/login", "/api/auth/refresh", "/api/auth/forgot-password",
-                        "/api/auth/choose-password", "/api/auth/confirm-email")
+                        "/api/auth/choose-password", "/api/auth/confirm-email", "/oauth/token")
                 .permitAll()
                 .requestMatchers("/api/**")
                 .authenticated()

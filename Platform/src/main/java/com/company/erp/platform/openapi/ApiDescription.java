@@ -6,6 +6,9 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.security.OAuthFlow;
+import io.swagger.v3.oas.models.security.OAuthFlows;
+import io.swagger.v3.oas.models.security.Scopes;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.math.BigDecimal;
@@ -21,6 +24,7 @@ import org.springframework.context.annotation.Configuration;
 class ApiDescription {
 
     static final String BEARER = "bearer";
+    private static final String MACHINES = "machines";
 
     private static final String ABOUT = """
             JSON over HTTP. Sign in at /api/auth/login and send the access token as `Authorization: Bearer …`.
@@ -47,10 +51,19 @@ class ApiDescription {
                         .version("1.0.0")
                         .description(ABOUT)
                         .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
-                .components(new Components().addSecuritySchemes(BEARER, scheme))
-                .security(List.of(new SecurityRequirement().addList(BEARER)));
+                .components(new Components().addSecuritySchemes(BEARER, scheme).addSecuritySchemes(MACHINES, machines()))
+                .security(List.of(
+                        new SecurityRequirement().addList(BEARER), new SecurityRequirement().addList(MACHINES)));
         api.addExtension("x-errors", GenericErrors.CODES);
         return api;
+    }
+
+    private static SecurityScheme machines() {
+        var flow = new OAuthFlow().tokenUrl("/oauth/token").scopes(new Scopes());
+        return new SecurityScheme()
+                .type(SecurityScheme.Type.OAUTH2)
+                .description("The id of an API key and its secret, for an access token of some minutes.")
+                .flows(new OAuthFlows().clientCredentials(flow));
     }
 
     @Bean

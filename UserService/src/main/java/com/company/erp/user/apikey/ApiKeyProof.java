@@ -31,15 +31,26 @@ public class ApiKeyProof {
 
     private record Found(UUID companyId, UUID id, String name, List<String> networks, boolean stale) {}
 
+    /** A machine, and from where it may come. */
+    public record Machine(Actor actor, List<String> networks) {}
+
     /** The machine that the key belongs to; null when it is not, no longer or not from that address good. */
     public @Nullable Actor actor(String key, String address) {
+        Machine machine = machine(key, address);
+        return machine == null ? null : machine.actor;
+    }
+
+    /** The same, and from where it may come. */
+    public @Nullable Machine machine(String key, String address) {
         if (key.length() > CHARS_MAX) return null;
         byte[] hash = new Secret(key).hash();
         return transaction.execute(status -> {
             Found found = find(hash, address);
             if (found == null || !isAllowed(found.networks, address)) return null;
             if (found.stale) noteUse(found, address);
-            return Actor.user(new UserId(found.id), new CompanyId(found.companyId), "API key " + found.name, found.id);
+            var company = new CompanyId(found.companyId);
+            return new Machine(
+                    Actor.user(new UserId(found.id), company, "API key " + found.name, found.id), found.networks);
         });
     }
 
@@ -57,7 +68,8 @@ public class ApiKeyProof {
                 .orElse(null);
     }
 
-    private static boolean isAllowed(List<String> networks, String address) {
+    /** Whether an address is in one of the networks, or these are none. */
+    public static boolean isAllowed(List<String> networks, String address) {
         return networks.isEmpty()
                 || networks.stream().anyMatch(network -> new IpAddressMatcher(network).matches(address));
     }

@@ -29,6 +29,7 @@ public class AccessTokens {
     private static final String SESSION = "sid";
     private static final String NAME = "name";
     private static final String MUST_CHANGE = "pwd_change";
+    private static final String NETWORKS = "networks";
 
     private final JwtEncoder encoder;
     private final JwtProperties properties;
@@ -41,6 +42,15 @@ public class AccessTokens {
     }
 
     String issue(Actor actor, boolean mustChangePassword) {
+        return issue(actor, mustChangePassword, List.of());
+    }
+
+    /** A token of a machine, good from its networks only, as its key is. */
+    public String issueToMachine(Actor machine, List<String> networks) {
+        return issue(machine, false, networks);
+    }
+
+    private String issue(Actor actor, boolean mustChangePassword, List<String> networks) {
         Instant now = clock.instant();
         var claims = JwtClaimsSet.builder()
                 .issuer(ISSUER)
@@ -52,12 +62,15 @@ public class AccessTokens {
                 .claim(SESSION, actor.session().toString())
                 .claim(NAME, actor.name())
                 .claim(MUST_CHANGE, mustChangePassword)
+                .claims(claim -> {
+                    if (!networks.isEmpty()) claim.put(NETWORKS, networks);
+                })
                 .build();
         var header = JwsHeader.with(MacAlgorithm.HS256).build();
         return encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue();
     }
 
-    Duration lifetime() {
+    public Duration lifetime() {
         return properties.accessLifetime();
     }
 
@@ -68,6 +81,12 @@ public class AccessTokens {
                 CompanyId.valueOf(token.getClaimAsString(COMPANY)),
                 token.getClaimAsString(NAME),
                 UUID.fromString(token.getClaimAsString(SESSION)));
+    }
+
+    /** From where the token is good; empty where it is from anywhere. */
+    public static List<String> networks(Jwt token) {
+        List<String> networks = token.getClaimAsStringList(NETWORKS);
+        return networks == null ? List.of() : networks;
     }
 
     /** Whether the user has to choose a password before doing anything else. */

@@ -25,7 +25,7 @@ import org.springframework.web.util.UriUtils;
 @Configuration(proxyBeanMethods = false)
 class PageSecurity {
 
-    private static final List<String> NO_PAGES = List.of("/api", "/actuator", "/v3", "/swagger-ui");
+    private static final List<String> NO_PAGES = List.of("/api", "/oauth", "/actuator", "/v3", "/swagger-ui");
     private static final String[] OPEN = {
         "/assets/**", "/sign-in", "/look", "/forgot-password", "/welcome", "/confirm-email"
     };
