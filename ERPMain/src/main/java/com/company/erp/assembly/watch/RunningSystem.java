@@ -55,7 +55,8 @@ class RunningSystem implements SystemState {
         versions.put("Java", Runtime.version().toString());
         versions.put("Spring Boot", SpringBootVersion.getVersion());
         versions.put(
-                "PostgreSQL", jdbc.sql("SHOW server_version").query(String.class).single());
+                "PostgreSQL",
+                jdbc.sql("SHOW server_version").query(String.class).single());
         return versions;
     }
 }

@@ -32,8 +32,10 @@ class SystemPages {
         SystemState.State state = system.read();
         Texts texts = screen.texts();
         List<Line> parts = state.parts().stream()
-                .map(part ->
-                        new Line(part.name(), texts.constant(part.status()), !part.status().equals("UP")))
+                .map(part -> new Line(
+                        part.name(),
+                        texts.constant(part.status()),
+                        !part.status().equals("UP")))
                 .toList();
         return screen.page("system", new Shown(parts, figures(state.figures(), texts), state.versions()));
     }
