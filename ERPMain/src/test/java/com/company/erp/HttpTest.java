@@ -138,7 +138,8 @@ public abstract class HttpTest {
     protected Api newUser(Api inviting, String... roles) {
         String username = "user" + USERS.incrementAndGet() + "@example.com";
         String once = inviting.post(
-                        "/api/users", Map.of("username", username, "name", "Test user", "roles", List.of(roles), "printed", true))
+                        "/api/users",
+                        Map.of("username", username, "name", "Test user", "roles", List.of(roles), "printed", true))
                 .created()
                 .get("oneTimePassword")
                 .textValue();

@@ -69,13 +69,16 @@ class PersonalDataTest extends InvoicingScenario {
                                              'inet'::regtype, 'text[]'::regtype)
                         ORDER BY 1""").query(String.class).list();
         assertThat(columns).containsAll(registered);
-        assertThat(columns.stream().filter(column -> !registered.contains(column))).allSatisfy(column -> {
-            String[] parts = column.split("\\.");
-            boolean named = HARMLESS.contains(parts[1])
-                    || OF_NOBODY.containsKey(column)
-                    || OF_NOBODY.containsKey(parts[0] + ".*");
-            assertThat(named).as("%s: whose is it, and how long does it stay?", column).isTrue();
-        });
+        assertThat(columns.stream().filter(column -> !registered.contains(column)))
+                .allSatisfy(column -> {
+                    String[] parts = column.split("\\.");
+                    boolean named = HARMLESS.contains(parts[1])
+                            || OF_NOBODY.containsKey(column)
+                            || OF_NOBODY.containsKey(parts[0] + ".*");
+                    assertThat(named)
+                            .as("%s: whose is it, and how long does it stay?", column)
+                            .isTrue();
+                });
         assertThat(api.get("/api/personal-data/register").ok()).hasSize(register.size());
     }
 
@@ -132,7 +135,9 @@ class PersonalDataTest extends InvoicingScenario {
                 .doesNotContain("Mustermann", "telephone");
         assertThat(found(invoice).toString()).contains("Erika Mustermann");
         assertThat(api.get(comments).ok().get("items")).isEmpty();
-        assertThat(api.get("/api/audit?record=" + comment).text()).contains("(erased)").doesNotContain("garden");
+        assertThat(api.get("/api/audit?record=" + comment).text())
+                .contains("(erased)")
+                .doesNotContain("garden");
     }
 
     @Test
@@ -166,8 +171,8 @@ class PersonalDataTest extends InvoicingScenario {
                     VALUES ('%s', now() - interval '401 days', sha256('a'), '203.0.113.1', 'FAILED'),
                            ('%s', now() - interval '399 days', sha256('a'), '203.0.113.1', 'FAILED')""".formatted(old, young));
             statement.execute("SELECT sign_ins_forget()");
-            try (var left = statement.executeQuery(
-                    "SELECT id FROM sign_ins WHERE id IN ('%s', '%s')".formatted(old, young))) {
+            try (var left =
+                    statement.executeQuery("SELECT id FROM sign_ins WHERE id IN ('%s', '%s')".formatted(old, young))) {
                 assertThat(left.next()).isTrue();
                 assertThat(left.getObject(1, UUID.class)).isEqualTo(young);
                 assertThat(left.next()).isFalse();

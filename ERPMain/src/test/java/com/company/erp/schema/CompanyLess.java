@@ -10,10 +10,16 @@ public final class CompanyLess {
             Map.entry("users", "People may belong to several companies; a user sees himself and his colleagues."),
             Map.entry("sessions", "Begins before a company is chosen; reached through functions by session and user."),
             Map.entry("refresh_tokens", "Comes before the company is known; reached through functions by its hash."),
-            Map.entry("second_factors", "Belongs to a person, who alone sees it; asked at sign-in through functions by attempt."),
-            Map.entry("recovery_codes", "Belong to a person, who alone sees them; asked at sign-in through functions by attempt."),
+            Map.entry(
+                    "second_factors",
+                    "Belongs to a person, who alone sees it; asked at sign-in through functions by attempt."),
+            Map.entry(
+                    "recovery_codes",
+                    "Belong to a person, who alone sees them; asked at sign-in through functions by attempt."),
             Map.entry("sign_ins", "Most attempts name nobody; a company sees those of its own users."),
-            Map.entry("backups", "A backup is of all companies; noted by its maker, read through erp_care_figures() alone."),
+            Map.entry(
+                    "backups",
+                    "A backup is of all companies; noted by its maker, read through erp_care_figures() alone."),
             Map.entry("flyway_schema_history", "Kept by the migration tool, and tells of migrations only."),
             Map.entry("email_changes", "Belongs to a person; reached through functions by the links to it."),
             Map.entry("account_links", "Comes before anybody signs in; reached through functions by its hash."));

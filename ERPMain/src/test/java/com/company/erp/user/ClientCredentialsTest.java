@@ -119,7 +119,8 @@ class ClientCredentialsTest extends HttpTest {
         Answer inAddress = stranger()
                 .send("POST", "/oauth/token?" + GRANT + client, "application/x-www-form-urlencoded", new byte[0]);
         refused(inAddress, 400, "invalid_request");
-        stranger().send("POST", "/oauth/token", "application/json", "{}".getBytes(StandardCharsets.UTF_8))
+        stranger()
+                .send("POST", "/oauth/token", "application/json", "{}".getBytes(StandardCharsets.UTF_8))
                 .expect(415);
     }
 
@@ -136,10 +137,12 @@ class ClientCredentialsTest extends HttpTest {
     @Test
     void a_rotated_secret_goes_on_for_its_overlap() {
         JsonNode key = make(List.of());
-        JsonNode next = api.post("/api/api-keys/" + id(key) + "/rotate", Map.of("overlapHours", 1)).ok();
+        JsonNode next = api.post("/api/api-keys/" + id(key) + "/rotate", Map.of("overlapHours", 1))
+                .ok();
         ask(key, secret(key)).ok();
         ask(key, secret(next)).ok();
-        JsonNode last = api.post("/api/api-keys/" + id(key) + "/rotate", Map.of("overlapHours", 0)).ok();
+        JsonNode last = api.post("/api/api-keys/" + id(key) + "/rotate", Map.of("overlapHours", 0))
+                .ok();
         refused(ask(key, secret(next)), 401, "invalid_client");
         ask(key, secret(last)).ok();
     }

@@ -78,8 +78,17 @@ class StepUpTest extends FinanceScenario {
                 .put("/api/users/" + nobody + "/roles", Map.of("roles", List.of("ADMIN")))
                 .refused(403, "access.step_up");
         admin.ifMatch(0)
-                .put("/api/mail-server", Map.of("host", "mail.example.com", "port", 587, "security", "STARTTLS",
-                        "fromAddress", "erp@example.com"))
+                .put(
+                        "/api/mail-server",
+                        Map.of(
+                                "host",
+                                "mail.example.com",
+                                "port",
+                                587,
+                                "security",
+                                "STARTTLS",
+                                "fromAddress",
+                                "erp@example.com"))
                 .refused(403, "access.step_up");
         admin.post("/api/users/" + nobody + "/reset-password").refused(403, "access.step_up");
     }
@@ -103,7 +112,10 @@ class StepUpTest extends FinanceScenario {
                 Instant.now().plus(1, ChronoUnit.DAYS).toString());
         String secret = admin.post("/api/api-keys", key).created().get("secret").textValue();
         makeRole(stranger().withToken(secret)).created();
-        stranger().withToken(secret).post(STEP_UP, Map.of("currentPassword", PASSWORD)).refused(403, "access.denied");
+        stranger()
+                .withToken(secret)
+                .post(STEP_UP, Map.of("currentPassword", PASSWORD))
+                .refused(403, "access.denied");
     }
 
     @Test
@@ -120,7 +132,8 @@ class StepUpTest extends FinanceScenario {
         Api admin = newCompany("Pages");
         String username = nameOf(admin);
         PageVisitor visitor = PageVisitor.at(address());
-        visitor.post("/sign-in", Map.of("username", username, "password", PASSWORD)).expect(303);
+        visitor.post("/sign-in", Map.of("username", username, "password", PASSWORD))
+                .expect(303);
         age(username);
 
         Answer refused = visitor.post("/periods/" + UUID.randomUUID() + "/state", Map.of("state", "OPEN"));
@@ -128,7 +141,8 @@ class StepUpTest extends FinanceScenario {
         assertThat(refused.header("Location")).startsWith("/step-up?to=");
         assertThat(visitor.get("/step-up?to=/parties").expect(200).text())
                 .contains("name=\"currentPassword\"", "value=\"/parties\"");
-        visitor.post("/step-up", Map.of("to", "/parties", "currentPassword", "wrong")).expect(422);
+        visitor.post("/step-up", Map.of("to", "/parties", "currentPassword", "wrong"))
+                .expect(422);
         Answer back = visitor.post("/step-up", Map.of("to", "/parties", "currentPassword", PASSWORD));
         assertThat(back.expect(303).header("Location")).isEqualTo("/parties");
         assertThat(visitor.post("/step-up", Map.of("to", "//evil.example.com", "currentPassword", PASSWORD))

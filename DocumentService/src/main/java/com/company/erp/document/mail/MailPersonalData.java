@@ -22,7 +22,14 @@ class MailPersonalData {
     @Bean
     PersonalColumns columnsOfMails() {
         return PersonalColumns.of(
-                "mails", Whose.PARTY, Kept.WITH_BOOKS, "to_address", "subject", "body", "sealed_body", "queued_by",
+                "mails",
+                Whose.PARTY,
+                Kept.WITH_BOOKS,
+                "to_address",
+                "subject",
+                "body",
+                "sealed_body",
+                "queued_by",
                 "problem");
     }
 
@@ -91,8 +98,9 @@ class MailPersonalData {
 
             @Override
             public List<Part> collect(UUID subject) {
-                var mails = jdbc.sql("SELECT m.to_address AS \"to\", m.subject, m.status, m.queued_at::text AS \"queuedAt\" "
-                                + TO_PARTY + " ORDER BY m.id")
+                var mails = jdbc.sql(
+                                "SELECT m.to_address AS \"to\", m.subject, m.status, m.queued_at::text AS \"queuedAt\" "
+                                        + TO_PARTY + " ORDER BY m.id")
                         .param("company", Scope.company().value())
                         .param("id", subject)
                         .query()

@@ -52,8 +52,14 @@ class SecurityConfiguration {
     private static void permit(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
             ActuatorAccess actuator) {
-        requests.requestMatchers(HttpMethod.POST, "/api/auth/login", "/api/auth/refresh", "/api/auth/forgot-password",
-                        "/api/auth/choose-password", "/api/auth/confirm-email", "/oauth/token")
+        requests.requestMatchers(
+                        HttpMethod.POST,
+                        "/api/auth/login",
+                        "/api/auth/refresh",
+                        "/api/auth/forgot-password",
+                        "/api/auth/choose-password",
+                        "/api/auth/confirm-email",
+                        "/oauth/token")
                 .permitAll()
                 .requestMatchers("/api/**")
                 .authenticated()

@@ -36,7 +36,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LettersTest extends HttpTest {
 
     private static final AtomicInteger PEOPLE = new AtomicInteger();
-    private static final Pattern LINK = Pattern.compile("https://erp\\.example\\.com(/[a-z-]+)\\?token=([A-Za-z0-9_-]+)");
+    private static final Pattern LINK =
+            Pattern.compile("https://erp\\.example\\.com(/[a-z-]+)\\?token=([A-Za-z0-9_-]+)");
     private static final String CHOSEN = "a password by a link";
 
     @Autowired
@@ -87,15 +88,20 @@ class LettersTest extends HttpTest {
         var id = CompanyId.valueOf(company.get("id").textValue());
         Scope.run(
                 Actor.system(id, "postman"), () -> postman.deliver(Instant.now().plus(1, ChronoUnit.HOURS)));
-        return Arrays.stream(server.getReceivedMessages()).map(LettersTest::read).toList();
+        return Arrays.stream(server.getReceivedMessages())
+                .map(LettersTest::read)
+                .toList();
     }
 
     private static Received read(MimeMessage message) {
         try {
             Object content = message.getContent();
-            while (content instanceof MimeMultipart parts) content = parts.getBodyPart(0).getContent();
+            while (content instanceof MimeMultipart parts)
+                content = parts.getBodyPart(0).getContent();
             return new Received(
-                    message.getAllRecipients()[0].toString(), message.getSubject(), content.toString().replace("\r\n", "\n"));
+                    message.getAllRecipients()[0].toString(),
+                    message.getSubject(),
+                    content.toString().replace("\r\n", "\n"));
         } catch (IOException | MessagingException e) {
             throw new IllegalStateException(e);
         }
@@ -115,7 +121,15 @@ class LettersTest extends HttpTest {
     private JsonNode invite(String language) {
         return api.post(
                         "/api/users",
-                        Map.of("username", somebody, "name", "Some body", "roles", List.of("SALES"), "language", language))
+                        Map.of(
+                                "username",
+                                somebody,
+                                "name",
+                                "Some body",
+                                "roles",
+                                List.of("SALES"),
+                                "language",
+                                language))
                 .created();
     }
 
@@ -165,10 +179,10 @@ class LettersTest extends HttpTest {
         var id = CompanyId.valueOf(company.get("id").textValue());
         List<String> waiting = Scope.get(
                 Actor.system(id, "test"),
-                () -> transaction.execute(status ->
-                        jdbc.sql("SELECT body || sealed_body FROM mails WHERE sealed_body IS NOT NULL ORDER BY id")
-                                .query(String.class)
-                                .list()));
+                () -> transaction.execute(status -> jdbc.sql(
+                                "SELECT body || sealed_body FROM mails WHERE sealed_body IS NOT NULL ORDER BY id")
+                        .query(String.class)
+                        .list()));
         return String.join("\n", waiting);
     }
 
@@ -176,10 +190,17 @@ class LettersTest extends HttpTest {
     void without_a_mail_server_or_an_address_or_when_wanted_the_password_is_printed() {
         Api elsewhere = newCompany("No mail");
         var user = Map.of("username", somebody, "name", "S", "roles", List.of("SALES"));
-        assertThat(elsewhere.post("/api/users", user).created().get("oneTimePassword").textValue())
+        assertThat(elsewhere
+                        .post("/api/users", user)
+                        .created()
+                        .get("oneTimePassword")
+                        .textValue())
                 .isNotEmpty();
         var nameless = Map.of("username", "no-address" + somebody.hashCode(), "name", "N", "roles", List.of("SALES"));
-        assertThat(api.post("/api/users", nameless).created().get("oneTimePassword").textValue())
+        assertThat(api.post("/api/users", nameless)
+                        .created()
+                        .get("oneTimePassword")
+                        .textValue())
                 .isNotEmpty();
         assertThat(received()).isEmpty();
     }
@@ -187,7 +208,9 @@ class LettersTest extends HttpTest {
     @Test
     void who_forgot_the_password_chooses_another_and_all_sessions_end() {
         Api member = member();
-        stranger().post("/api/auth/forgot-password", Map.of("username", somebody)).expect(202);
+        stranger()
+                .post("/api/auth/forgot-password", Map.of("username", somebody))
+                .expect(202);
         String token = awaitLetter().token("/welcome");
         member.get("/api/auth/me").ok();
 
@@ -213,7 +236,9 @@ class LettersTest extends HttpTest {
                 .expect(202);
         member();
         for (int i = 0; i < 5; i++) {
-            stranger().post("/api/auth/forgot-password", Map.of("username", somebody)).expect(202);
+            stranger()
+                    .post("/api/auth/forgot-password", Map.of("username", somebody))
+                    .expect(202);
         }
         awaitLetter();
         choose("AAAA", CHOSEN).refused(422, "link.used");

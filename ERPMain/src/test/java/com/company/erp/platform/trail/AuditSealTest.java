@@ -127,9 +127,10 @@ class AuditSealTest extends FinanceScenario {
         sealed(party("Acme"));
         tamper("DELETE FROM audit_log WHERE company_id = $company AND record_type = 'party'");
         assertThat(findings()).containsOnly("the row is gone");
-        tamper("INSERT INTO audit_log (company_id, id, at, actor_id, actor_name, record_type, record_id, action, changes)"
-                + " VALUES ($company, gen_random_uuid(), now(), gen_random_uuid(), 'x', 'party', gen_random_uuid(), 'create',"
-                + " '{}')");
+        tamper(
+                "INSERT INTO audit_log (company_id, id, at, actor_id, actor_name, record_type, record_id, action, changes)"
+                        + " VALUES ($company, gen_random_uuid(), now(), gen_random_uuid(), 'x', 'party', gen_random_uuid(), 'create',"
+                        + " '{}')");
         assertThat(findings()).contains("the row was slipped in");
     }
 
@@ -166,10 +167,12 @@ class AuditSealTest extends FinanceScenario {
         JsonNode party = party("Erika Mustermann");
         String id = party.get("id").textValue();
         sealed(party);
-        assertThat(asSystem(companyId, () -> jdbc.sql("SELECT changes::text FROM audit_log WHERE record_id = :id::uuid")
-                        .param("id", id)
-                        .query(String.class)
-                        .single()))
+        assertThat(asSystem(
+                        companyId,
+                        () -> jdbc.sql("SELECT changes::text FROM audit_log WHERE record_id = :id::uuid")
+                                .param("id", id)
+                                .query(String.class)
+                                .single()))
                 .contains("sealed:")
                 .doesNotContain("Mustermann");
         assertThat(own.get("/api/audit?record=" + id).text()).contains("Erika Mustermann");
@@ -201,22 +204,28 @@ class AuditSealTest extends FinanceScenario {
                            gen_random_uuid(), 'create', '{}'
                     FROM generate_series(1, 12) y""".formatted(old));
         }
-        Awaitility.await()
-                .until(() -> asSystem(old, () -> count("audit_seals")) == 12);
+        Awaitility.await().until(() -> asSystem(old, () -> count("audit_seals")) == 12);
 
-        asSystem(old, () -> jdbc.sql("SELECT audit_forget(now() - interval '10 years 1 day')")
-                .query(Long.class)
-                .single());
+        asSystem(
+                old,
+                () -> jdbc.sql("SELECT audit_forget(now() - interval '10 years 1 day')")
+                        .query(Long.class)
+                        .single());
         assertThat(asSystem(old, () -> count("audit_log"))).isEqualTo(10);
-        assertThat(asSystem(old, () -> jdbc.sql("SELECT count(*) FROM audit_tampered()")
-                        .query(Long.class)
-                        .single()))
+        assertThat(asSystem(
+                        old,
+                        () -> jdbc.sql("SELECT count(*) FROM audit_tampered()")
+                                .query(Long.class)
+                                .single()))
                 .isZero();
-        assertThatThrownBy(() -> asSystem(old, () -> jdbc.sql("SELECT audit_forget(now() - interval '5 years')")
-                        .query(Long.class)
-                        .single()))
+        assertThatThrownBy(() -> asSystem(
+                        old,
+                        () -> jdbc.sql("SELECT audit_forget(now() - interval '5 years')")
+                                .query(Long.class)
+                                .single()))
                 .hasMessageContaining("record.immutable");
-        assertThatThrownBy(() -> asSystem(old, () -> jdbc.sql("DELETE FROM audit_log").update()))
+        assertThatThrownBy(() ->
+                        asSystem(old, () -> jdbc.sql("DELETE FROM audit_log").update()))
                 .hasMessageContaining("record.immutable");
     }
 
@@ -243,11 +252,11 @@ class AuditSealTest extends FinanceScenario {
         JsonNode party = own.with("Reason", "Asked for by telephone")
                 .post("/api/parties", Map.of("name", "Acme", "roles", List.of("CUSTOMER")))
                 .created();
-        JsonNode row = own.get("/api/audit?record=" + party.get("id").textValue())
-                .ok()
-                .at("/items/0");
+        JsonNode row =
+                own.get("/api/audit?record=" + party.get("id").textValue()).ok().at("/items/0");
         assertThat(row.get("reason").textValue()).isEqualTo("Asked for by telephone");
-        String[] lines = own.get("/api/audit/export?format=ndjson&record=" + party.get("id").textValue())
+        String[] lines = own.get("/api/audit/export?format=ndjson&record="
+                        + party.get("id").textValue())
                 .text()
                 .split("\n");
         assertThat(lines).hasSize(1);

@@ -81,14 +81,10 @@ class InvoicePersonalData {
                     new Part("invoices", asked(subject, """
                             SELECT number, type, status, issue_date::text AS "issueDate", customer_name AS "customerName",
                                    customer_reference AS "customerReference", notes, gross, currency, buyer::text AS buyer
-                            FROM invoices WHERE company_id = :company AND customer_id = :id ORDER BY id""")
-                            .query()
-                            .listOfRows()),
+                            FROM invoices WHERE company_id = :company AND customer_id = :id ORDER BY id""").query().listOfRows()),
                     new Part("payments", asked(subject, """
                             SELECT number, kind, status, paid_on::text AS "paidOn", amount, currency, reference
-                            FROM payments WHERE company_id = :company AND party_id = :id ORDER BY id""")
-                            .query()
-                            .listOfRows()));
+                            FROM payments WHERE company_id = :company AND party_id = :id ORDER BY id""").query().listOfRows()));
         }
 
         @Override
@@ -112,7 +108,9 @@ class InvoicePersonalData {
         }
 
         private long count(UUID subject, String table, String column) {
-            return asked(subject, "SELECT count(*) FROM " + table + " WHERE company_id = :company AND " + column + " = :id")
+            return asked(
+                            subject,
+                            "SELECT count(*) FROM " + table + " WHERE company_id = :company AND " + column + " = :id")
                     .query(Long.class)
                     .single();
         }

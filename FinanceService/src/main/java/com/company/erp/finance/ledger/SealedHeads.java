@@ -55,8 +55,7 @@ class SealedHeads implements DailyJob {
         written.read(
                 company(),
                 said -> check(said.split(" "), found),
-                () -> found.add(
-                        new LedgerCheck.Tampering(null, null, "a line of the heads written down was changed")));
+                () -> found.add(new LedgerCheck.Tampering(null, null, "a line of the heads written down was changed")));
         return found;
     }
 

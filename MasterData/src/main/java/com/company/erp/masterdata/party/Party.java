@@ -34,13 +34,17 @@ class Party extends CompanyRecord {
     private static final int NAME_CHARS_MAX = 200;
 
     private String code;
+
     @Personal
     private String name;
+
     @Personal
     private @Nullable String legalName;
+
     private boolean customer;
     private boolean supplier;
     private @Nullable String country;
+
     @Personal
     private @Nullable String taxId;
 
@@ -59,8 +63,10 @@ class Party extends CompanyRecord {
     private @Nullable String creditLimitCurrency;
     private @Nullable String currency;
     private @Nullable String language;
+
     @Personal
     private @Nullable String notes;
+
     private boolean active = true;
 
     /** By which lists for people are sorted; derived from the name. */

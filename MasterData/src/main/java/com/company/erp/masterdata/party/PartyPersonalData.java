@@ -42,14 +42,16 @@ class PartyPersonalData {
 
             @Override
             public List<Part> collect(UUID subject) {
-                return List.of(new Part("party", jdbc.sql("""
+                return List.of(new Part(
+                        "party",
+                        jdbc.sql("""
                                 SELECT code, name, legal_name AS "legalName", tax_id AS "taxId", country, language, notes,
                                        addresses::text AS addresses, contacts::text AS contacts
                                 FROM parties WHERE company_id = :company AND id = :id""")
-                        .param("company", Scope.company().value())
-                        .param("id", subject)
-                        .query()
-                        .listOfRows()));
+                                .param("company", Scope.company().value())
+                                .param("id", subject)
+                                .query()
+                                .listOfRows()));
             }
 
             @Override

@@ -116,7 +116,8 @@ public class AuditLog {
 
         private static boolean isPersonal(@Nullable Object value) {
             return value instanceof PersonalText
-                    || value instanceof Map<?, ?> parts && parts.values().stream().anyMatch(Row::isPersonal);
+                    || value instanceof Map<?, ?> parts
+                            && parts.values().stream().anyMatch(Row::isPersonal);
         }
 
         private Map<String, Object> closed(Map<UUID, byte[]> keyring) {

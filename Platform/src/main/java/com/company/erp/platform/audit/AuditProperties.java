@@ -16,4 +16,5 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("erp.audit")
 record AuditProperties(
-        @NotNull @DurationMin(millis = 1) Duration sealEvery, @Min(6) int keepYears) {}
+        @NotNull @DurationMin(millis = 1) Duration sealEvery,
+        @Min(6) int keepYears) {}

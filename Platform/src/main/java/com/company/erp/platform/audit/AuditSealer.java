@@ -70,7 +70,9 @@ class AuditSealer implements SchedulingConfigurer, DailyJob {
     @Override
     public void run(LocalDate today) {
         long forgotten = jdbc.sql("SELECT audit_forget(:before)")
-                .param("before", today.minusYears(properties.keepYears()).atStartOfDay().atOffset(ZoneOffset.UTC))
+                .param(
+                        "before",
+                        today.minusYears(properties.keepYears()).atStartOfDay().atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();
         if (forgotten > 0) LOG.info("{} rows of the audit log were let go; their years are over.", forgotten);

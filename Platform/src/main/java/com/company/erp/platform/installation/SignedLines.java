@@ -43,7 +43,11 @@ public final class SignedLines {
             List<String> lines = new ArrayList<>();
             for (String text : said) lines.add(text + " " + signature(key, text));
             Files.write(
-                    file(company), lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.SYNC);
+                    file(company),
+                    lines,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND,
+                    StandardOpenOption.SYNC);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -51,7 +51,8 @@ class ApiDescription {
                         .version("1.0.0")
                         .description(ABOUT)
                         .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
-                .components(new Components().addSecuritySchemes(BEARER, scheme).addSecuritySchemes(MACHINES, machines()))
+                .components(
+                        new Components().addSecuritySchemes(BEARER, scheme).addSecuritySchemes(MACHINES, machines()))
                 .security(List.of(
                         new SecurityRequirement().addList(BEARER), new SecurityRequirement().addList(MACHINES)));
         api.addExtension("x-errors", GenericErrors.CODES);

@@ -49,8 +49,7 @@ public final class SealedValue {
         try {
             byte[] whole = Base64.getDecoder().decode(sealed.substring(MARK.length()));
             Cipher cipher = cipher(Cipher.DECRYPT_MODE, key, Arrays.copyOf(whole, NONCE_BYTES));
-            return new String(
-                    cipher.doFinal(whole, NONCE_BYTES, whole.length - NONCE_BYTES), StandardCharsets.UTF_8);
+            return new String(cipher.doFinal(whole, NONCE_BYTES, whole.length - NONCE_BYTES), StandardCharsets.UTF_8);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             return ERASED;
         }

@@ -79,8 +79,9 @@ public class PersonalData {
     @Refuses({"record.resource", "record.unknown", "party.open_business", "user.active", "user.shared"})
     public List<Remainder> erase(String resource, UUID subject, String reason) {
         List<PersonalRecords> features = of(resource);
-        boolean known = features.stream().anyMatch(feature -> feature.collect(subject).stream()
-                .anyMatch(part -> !part.records().isEmpty()));
+        boolean known = features.stream()
+                .anyMatch(feature -> feature.collect(subject).stream()
+                        .anyMatch(part -> !part.records().isEmpty()));
         if (!known) throw new NotFound("record.unknown", "There is no such record.");
         features.forEach(feature -> feature.requireErasable(subject));
         // First, since one row tells of all that happens to a record, under the name of what came first.

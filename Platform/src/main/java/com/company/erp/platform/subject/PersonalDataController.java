@@ -43,8 +43,7 @@ class PersonalDataController {
 
     @Operation(summary = "Erase what of a party or user no law keeps, and tell what stays")
     @PostMapping("/api/{resource}/{id}/erase-personal-data")
-    List<Remainder> erase(
-            @PathVariable String resource, @PathVariable UUID id, @Valid @RequestBody Erasure erasure) {
+    List<Remainder> erase(@PathVariable String resource, @PathVariable UUID id, @Valid @RequestBody Erasure erasure) {
         return data.erase(resource, id, erasure.reason());
     }
 }

@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param number of the seal; absent where there is none
  * @param row the id of the row in question
  */
-public record AuditFinding(
-        @Nullable Long number, @Nullable UUID row, String finding) {}
+public record AuditFinding(@Nullable Long number, @Nullable UUID row, String finding) {}

@@ -185,7 +185,8 @@ public class AuditTrail {
     }
 
     private static KeysetQuery query(AuditFilter filter) {
-        return KeysetQuery.of(COLUMNS, "audit_log a LEFT JOIN audit_seals s ON s.company_id = a.company_id AND s.id = a.id")
+        return KeysetQuery.of(
+                        COLUMNS, "audit_log a LEFT JOIN audit_seals s ON s.company_id = a.company_id AND s.id = a.id")
                 .filter("a.record_type = :type", "type", filter.type())
                 .filter("a.record_id = :record", "record", filter.record())
                 .filter(

@@ -28,7 +28,11 @@ class OriginFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String id = traceId(request.getHeader("traceparent"));
-        Origin.set(new Origin(request.getRemoteAddr(), id, plain(request.getHeader("User-Agent")), plain(request.getHeader("Reason"))));
+        Origin.set(new Origin(
+                request.getRemoteAddr(),
+                id,
+                plain(request.getHeader("User-Agent")),
+                plain(request.getHeader("Reason"))));
         response.setHeader("X-Request-Id", id);
         try {
             chain.doFilter(request, response);

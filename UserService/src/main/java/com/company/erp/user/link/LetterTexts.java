@@ -19,7 +19,9 @@ final class LetterTexts {
     static Letter letter(UserId about, String kind, @Nullable String language, String to, Object... said) {
         Locale locale = Locale.of(language != null && LANGUAGES.contains(language) ? language : "en");
         var texts = ResourceBundle.getBundle(
-                "letters", locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+                "letters",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         String subject = new MessageFormat(texts.getString(kind + ".subject"), Locale.ROOT).format(said);
         String text = new MessageFormat(texts.getString(kind + ".text"), Locale.ROOT).format(said);
         return new Letter(about, to, subject.replaceAll("\\p{Cntrl}", " "), text);

@@ -17,6 +17,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("erp.link")
 record LinkProperties(
-        @NotNull @Pattern(regexp = "(https?://[^\\s/]+(/[^\\s]*[^\\s/])?)?") String address,
+        @NotNull @Pattern(regexp = "(https?://[^\\s/]+(/[^\\s]*[^\\s/])?)?")
+        String address,
+
         @NotNull Duration invitationLifetime,
         @NotNull Duration resetLifetime) {}

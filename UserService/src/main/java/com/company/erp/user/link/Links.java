@@ -83,8 +83,8 @@ public class Links {
     }
 
     private void send(String username, @Nullable String language) {
-        List<Forgetful> found = within(
-                () -> jdbc.sql("SELECT user_id, username, email, company_id FROM who_forgot(:username)")
+        List<Forgetful> found =
+                within(() -> jdbc.sql("SELECT user_id, username, email, company_id FROM who_forgot(:username)")
                         .param("username", username)
                         .query(Forgetful.class)
                         .list());
@@ -134,7 +134,8 @@ public class Links {
         make(token, user.value(), properties.invitationLifetime().toSeconds());
         String inviting = Scope.actor().name();
         String company = companies.read().name();
-        letters.send(LetterTexts.letter(user, "invite", language, email, inviting, company, address("/welcome", token)));
+        letters.send(
+                LetterTexts.letter(user, "invite", language, email, inviting, company, address("/welcome", token)));
         return true;
     }
 
@@ -168,10 +169,11 @@ public class Links {
 
     /** In the logs of all companies that he belongs to, since he acts for none of them. */
     private void note(UUID user, String action) {
-        List<UUID> companies = within(() -> jdbc.sql("SELECT company_id FROM companies_of_user(:user) ORDER BY company_id")
-                .param("user", user)
-                .query(UUID.class)
-                .list());
+        List<UUID> companies =
+                within(() -> jdbc.sql("SELECT company_id FROM companies_of_user(:user) ORDER BY company_id")
+                        .param("user", user)
+                        .query(UUID.class)
+                        .list());
         for (UUID company : companies) {
             Scope.run(
                     Actor.system(new CompanyId(company), "link in a letter"),
@@ -207,7 +209,8 @@ public class Links {
         transaction.executeWithoutResult(status -> {
             proof.succeed(attempt);
             if (!areSent()) {
-                throw new RuleViolation("link.not_sent", "Links cannot be sent: there is no mail server, or no address.");
+                throw new RuleViolation(
+                        "link.not_sent", "Links cannot be sent: there is no mail server, or no address.");
             }
             beginChange(email, language);
         });

@@ -102,14 +102,10 @@ class MemberPersonalData {
                     new Part("user", asked(subject, """
                             SELECT u.username, u.name, m.roles::text AS roles, m.active
                             FROM memberships m JOIN users u ON u.id = m.id
-                            WHERE m.company_id = :company AND m.id = :id""")
-                            .query()
-                            .listOfRows()),
+                            WHERE m.company_id = :company AND m.id = :id""").query().listOfRows()),
                     new Part("signIns", asked(subject, """
                             SELECT s.at::text AS at, s.address, s.outcome FROM company_sign_ins s
-                            WHERE s.company_id = :company AND s.user_id = :id ORDER BY s.at""")
-                            .query()
-                            .listOfRows()));
+                            WHERE s.company_id = :company AND s.user_id = :id ORDER BY s.at""").query().listOfRows()));
         }
 
         @Override

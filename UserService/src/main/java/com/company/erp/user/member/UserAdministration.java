@@ -136,17 +136,14 @@ public class UserAdministration {
      */
     @Needs("user.invite")
     @Refuses({"user.member", "username.malformed", "role.unknown", "access.beyond_own", "duty.conflict"})
-    public Invited invite(
-            String username, String name, Set<String> roles, boolean printed, @Nullable String language) {
+    public Invited invite(String username, String name, Set<String> roles, boolean printed, @Nullable String language) {
         requireGrantable(null, roles);
         String plain = Users.plain(username);
         UserId known = users.named(plain);
         if (known == null) {
             String password = passwords.oneTime();
             UserId user = users.add(plain, name.strip(), passwords.hash(password));
-            boolean sent = !printed
-                    && Users.isEmail(plain)
-                    && links.invite(user, plain, language);
+            boolean sent = !printed && Users.isEmail(plain) && links.invite(user, plain, language);
             return join(user, plain, roles, sent ? null : password, sent);
         }
         if (memberships.findById(known.value()).isPresent()) {
@@ -155,8 +152,7 @@ public class UserAdministration {
         return join(known, plain, roles, null, false);
     }
 
-    private Invited join(
-            UserId user, String username, Set<String> roles, @Nullable String password, boolean sent) {
+    private Invited join(UserId user, String username, Set<String> roles, @Nullable String password, boolean sent) {
         var membership = memberships.saveAndFlush(new Membership(user, roles));
         audit.record(new DocumentRef("user", user), "invite", Map.of("username", AuditLog.personal(username)));
         return new Invited(view(membership), password, sent);

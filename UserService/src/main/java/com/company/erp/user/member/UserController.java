@@ -62,7 +62,9 @@ class UserController {
         return users.read(id);
     }
 
-    @Operation(summary = "Take a user into your company: an invitation is sent, or the answer shows a one-time password, this once")
+    @Operation(
+            summary =
+                    "Take a user into your company: an invitation is sent, or the answer shows a one-time password, this once")
     @PostMapping
     ResponseEntity<Invited> invite(@Valid @RequestBody Invitation invitation) {
         Invited invited = users.invite(

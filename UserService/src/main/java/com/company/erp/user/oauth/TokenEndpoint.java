@@ -85,7 +85,8 @@ class TokenEndpoint {
     private static @Nullable Client byHeader(String authorization) {
         if (!authorization.regionMatches(true, 0, BASIC, 0, BASIC.length())) return null;
         try {
-            byte[] decoded = Base64.getDecoder().decode(authorization.substring(BASIC.length()).strip());
+            byte[] decoded = Base64.getDecoder()
+                    .decode(authorization.substring(BASIC.length()).strip());
             List<String> parts = List.of(new String(decoded, StandardCharsets.UTF_8).split(":", 2));
             if (parts.size() < 2) return null;
             return new Client(

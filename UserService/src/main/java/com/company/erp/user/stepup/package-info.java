@@ -4,13 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {
-            "platform.tenancy",
-            "platform.access",
-            "platform.audit",
-            "user.account",
-            "user.factor"
-        })
+        allowedDependencies = {"platform.tenancy", "platform.access", "platform.audit", "user.account", "user.factor"})
 package com.company.erp.user.stepup;
 
 import org.jspecify.annotations.NullMarked;

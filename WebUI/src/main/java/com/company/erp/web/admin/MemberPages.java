@@ -86,7 +86,11 @@ class MemberPages {
         Form form = invitation();
         return screen.answer(form, Invitation.class, wanted -> {
             Invited invited = users.invite(
-                    wanted.username(), wanted.name(), wanted.roles(), false, screen.texts().locale().getLanguage());
+                    wanted.username(),
+                    wanted.name(),
+                    wanted.roles(),
+                    false,
+                    screen.texts().locale().getLanguage());
             return screen.page("invited", invited);
         });
     }

@@ -37,10 +37,8 @@ class PageSecurity {
     @Order(1)
     SecurityFilterChain pages(HttpSecurity http, Visitors visitors) throws Exception {
         return http.securityMatcher(PageSecurity::isPage)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
                 .addFilterBefore(new VisitorFilter(visitors), AuthorizationFilter.class)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
                                 (request, response, e) -> VisitorFilter.go(request, response, signIn(request)))

@@ -52,13 +52,15 @@ class LinkPages {
     }
 
     @GetMapping("/welcome")
-    String welcome(@RequestParam(defaultValue = "") String token, HttpServletResponse response, Screen screen, Model model) {
+    String welcome(
+            @RequestParam(defaultValue = "") String token, HttpServletResponse response, Screen screen, Model model) {
         screen.form(WELCOME, null);
         return secretGate(model, "/welcome", token, response);
     }
 
     @PostMapping("/welcome")
-    String choose(@RequestParam(defaultValue = "") String token, HttpServletResponse response, Screen screen, Model model) {
+    String choose(
+            @RequestParam(defaultValue = "") String token, HttpServletResponse response, Screen screen, Model model) {
         String answer = screen.submit(() -> WELCOME, Choice.class, choice -> {
             links.choosePassword(token, choice.newPassword());
             screen.told("told.password");
@@ -68,7 +70,8 @@ class LinkPages {
     }
 
     @GetMapping("/confirm-email")
-    String confirm(@RequestParam(defaultValue = "") String token, HttpServletResponse response, Screen screen, Model model) {
+    String confirm(
+            @RequestParam(defaultValue = "") String token, HttpServletResponse response, Screen screen, Model model) {
         screen.form(CONFIRM, null);
         return secretGate(model, "/confirm-email", token, response);
     }
