@@ -1,5 +1,6 @@
 package com.company.erp.assembly.logging;
 
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.boot.actuate.endpoint.web.annotation.EndpointWebExtension;
@@ -8,8 +9,12 @@ import org.springframework.boot.logging.LogLevel;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Changes levels by {@code POST /actuator/loggers/…} through the door, and not for whoever may read them. */
+/**
+ * Changes levels by {@code POST /actuator/loggers/…} through the door, and not for whoever may read them. Older guides
+ * expose no loggers at all.
+ */
 @Component
+@ConditionalOnAvailableEndpoint(endpoint = LoggersEndpoint.class)
 @EndpointWebExtension(endpoint = LoggersEndpoint.class)
 class LogLevelEndpoint {
 
