@@ -3,18 +3,30 @@ package com.company.erp.drill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.company.erp.jar.BuiltErp;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** tls.md: the ERP speaks HTTPS itself and takes up a new certificate. */
+/** tls.md: the ERP speaks HTTPS itself, takes up a new certificate, and testssl.sh finds nothing, here and at nginx. */
 class TlsDrill extends Drill {
+
+    private static final Set<String> ABOVE_LOW = Set.of("MEDIUM", "HIGH", "CRITICAL");
+
+    /** Seconds that testssl.sh waits for an answer, which comes at once or never here. */
+    private static final Map<String, String> ON_THE_LOOPBACK =
+            Map.of("MAX_WAITSOCK", "3", "HEARTBLEED_MAX_WAITSOCK", "2", "CCS_MAX_WAITSOCK", "2");
 
     private static final String HSTS = "Strict-Transport-Security: max-age=31536000";
 
@@ -101,6 +113,37 @@ class TlsDrill extends Drill {
     void a_key_store_serves_as_well() {
         try (var other = launch(Runbook.block("tls-key-store"))) {
             awaitHealth(other);
+        }
+    }
+
+    @Test
+    void testssl_finds_nothing_above_low() {
+        needs("the look from outside", "testssl", "nginx");
+        long began = System.nanoTime();
+        try (var nginx = Proxy.nginx(installation.instances())) {
+            var ours = CompletableFuture.supplyAsync(() -> findings(erp.port()));
+
+            assertThat(findings(nginx.port())).as("nginx").isEmpty();
+            assertThat(ours.join()).as("the ERP itself").isEmpty();
+        }
+        measured("testssl.sh looked at both for %.0f s and finds nothing above LOW", secondsSince(began));
+    }
+
+    private static List<String> findings(int port) {
+        Path json = Scratch.folder("testssl").resolve("findings.json");
+        Runbook.block("testssl")
+                .with("https://localhost:8081", "--warnings off --jsonfile " + json + " https://localhost:" + port)
+                .run(ON_THE_LOOPBACK);
+        try {
+            var above = new ArrayList<String>();
+            JsonNode all = new ObjectMapper().readTree(json.toFile());
+            assertThat(all.findValuesAsText("id")).as("it has looked").contains("HSTS_time", "heartbleed", "RC4");
+            for (JsonNode finding : all) {
+                if (ABOVE_LOW.contains(finding.get("severity").textValue())) above.add(finding.toString());
+            }
+            return above;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

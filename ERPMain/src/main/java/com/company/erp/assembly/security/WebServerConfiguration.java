@@ -55,6 +55,7 @@ class WebServerConfiguration {
         private void encrypt(TomcatServletWebServerFactory factory, Ssl ssl) {
             if (ssl.getEnabledProtocols() == null) ssl.setEnabledProtocols(PROTOCOLS.toArray(String[]::new));
             if (ssl.getCiphers() == null) ssl.setCiphers(CIPHERS.toArray(String[]::new));
+            factory.setProtocol(OrderedCiphers.class.getName());
             Integer plainPort = redirect.redirectPort();
             if (plainPort == null) return;
             factory.addAdditionalTomcatConnectors(plain(plainPort));
