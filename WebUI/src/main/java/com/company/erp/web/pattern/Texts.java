@@ -55,10 +55,10 @@ public final class Texts {
         return or("word." + name, spaced(name));
     }
 
-    /** A value as the log keeps it: constants by their word, and a dash for none. */
+    /** A value as the log keeps it: constants by their word, currencies as they are, and a dash for none. */
     public String value(@Nullable String value) {
         if (value == null || value.isEmpty()) return "–";
-        return value.matches("[A-Z][A-Z_]+|true|false") ? constant(value) : value;
+        return value.matches("[A-Z][A-Z_]+|true|false") ? or("word." + value, value) : value;
     }
 
     /** The word for what was done to a record, such as create. */
