@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** monitoring.md, health: what is said while a server is away, and how soon all is well again by itself. */
 class HealthDrill extends Drill {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final ErpUser ADMIN = new ErpUser();
 
     private static Installation installation;
