@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public interface PersonalRecords {
 
     /** Records of one kind, each as names and values. */
-    record Part(String what, List<Map<String, @Nullable Object>> records) {}
+    record Part(String what, List<? extends Map<String, ? extends @Nullable Object>> records) {}
 
     /** What stays in spite of an erasure, and why. */
     record Remainder(String what, long records, String because) {}
