@@ -13,4 +13,4 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("erp.web")
-record WebProperties(@NotNull DataSize maxBody, @NotNull DataSize maxUpload) {}
+public record WebProperties(@NotNull DataSize maxBody, @NotNull DataSize maxUpload) {}
