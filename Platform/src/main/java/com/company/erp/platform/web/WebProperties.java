@@ -13,4 +13,5 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("erp.web")
-public record WebProperties(@NotNull DataSize maxBody, @NotNull DataSize maxUpload) {}
+public record WebProperties(
+        @NotNull DataSize maxBody, @NotNull DataSize maxUpload) {}
