@@ -86,6 +86,8 @@ class FrameTest extends PageTest {
     void language_and_theme_stay_as_they_were_chosen_and_arabic_reads_from_right_to_left() {
         open(PHONE, 844, ColorScheme.DARK);
         go("/sign-in");
+        var gate = page.locator(".gate").boundingBox();
+        assertThat(gate.y + gate.height / 2).as("in the middle").isBetween(412.0, 432.0);
         field("Language").selectOption("de");
         assertThat(page.locator("h1")).hasText("Anmelden");
         expectAccessible();
