@@ -14,7 +14,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.util.FileSystemUtils;
@@ -50,6 +55,7 @@ import org.springframework.util.FileSystemUtils;
             "erp.step-up.within=24h",
             "erp.link.address=https://erp.example.com"
         })
+@Import(HttpTest.QuickHashing.class)
 @AutoConfigureObservability(tracing = false)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class HttpTest {
@@ -73,6 +79,17 @@ public abstract class HttpTest {
 
     /** The API as the company's administrator sees it. */
     protected Api api;
+
+    /** The suite makes hundreds of users, and a hash as it should be takes longer than all else of a sign-in. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class QuickHashing {
+
+        @Bean
+        @Primary
+        Argon2PasswordEncoder quickArgon2() {
+            return new Argon2PasswordEncoder(16, 32, 1, 64, 1);
+        }
+    }
 
     @DynamicPropertySource
     static void data(DynamicPropertyRegistry registry) {

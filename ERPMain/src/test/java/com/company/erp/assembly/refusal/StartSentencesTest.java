@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.callback.Context;
@@ -107,6 +108,9 @@ class StartSentencesTest extends HttpTest {
                 .dataSource(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword())
                 .schemas("start_sentences_" + folder.getFileName().toString().replaceAll("\\W", ""))
                 .locations("filesystem:" + folder)
+                // As the application has it: an open transaction, even an idle one, holds up an index made beside the
+                // others.
+                .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
                 .load()
                 .migrate();
     }
@@ -147,9 +151,9 @@ class StartSentencesTest extends HttpTest {
         try (Connection connection = pool.getConnection()) {
             Context database = stub(Context.class, connection);
             assertThat(sentence(new UnfitDatabaseAnalyzer(), () -> look(database, Duration.ofSeconds(95))))
-                    .matches("The clock of this machine is 9[45] s ahead of the database's\\.");
+                    .matches("The clock of this machine is 9[4-9] s ahead of the database's\\.");
             assertThat(sentence(new UnfitDatabaseAnalyzer(), () -> look(database, Duration.ofSeconds(-125))))
-                    .matches("The clock of this machine is 12[56] s behind the database's\\.");
+                    .matches("The clock of this machine is 12[0-6] s behind the database's\\.");
             look(database, Duration.ofSeconds(20));
             look(database, Duration.ZERO);
         }

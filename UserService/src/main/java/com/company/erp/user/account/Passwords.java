@@ -11,15 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/**
- * Passwords, kept as Argon2id hashes with 19 MiB of memory and two passes (OWASP Password Storage Cheat Sheet). Hashing
- * is work by design, so only a few run at a time and the rest queue shortly.
- */
+/** Passwords, kept as hashes. Hashing is work by design, so only a few run at a time and the rest queue shortly. */
 @Component
 public class Passwords {
 
-    private static final int MEMORY_KIB = 19 * 1024;
-    private static final int PASSES = 2;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     /** Without letters and digits that look alike, since people type it from paper. */
@@ -27,11 +22,16 @@ public class Passwords {
 
     private static final int ONE_TIME_LENGTH = 20;
 
-    private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, MEMORY_KIB, PASSES);
+    private final Argon2PasswordEncoder argon2;
     private final Semaphore slots = new Semaphore(2 * Runtime.getRuntime().availableProcessors(), true);
     private final SecureRandom random = new SecureRandom();
-    private final String hashOfNobody = argon2.encode("nobody has this password");
+    private final String hashOfNobody;
     private final PasswordRules rules = new PasswordRules();
+
+    Passwords(Argon2PasswordEncoder argon2) {
+        this.argon2 = argon2;
+        this.hashOfNobody = argon2.encode("nobody has this password");
+    }
 
     public String hash(String password) {
         return inSlot(() -> argon2.encode(typed(password)));
