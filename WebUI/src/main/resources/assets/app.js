@@ -15,6 +15,7 @@
     if (!event.target.closest('.pick')) closePicks();
     if (!event.target.closest('.search')) closeFound();
     if (event.target.closest('[data-shortcuts]')) $('#shortcuts').showModal();
+    if (event.target.closest('[data-print]')) window.print();
     const add = event.target.closest('[data-add]');
     if (add) focusLine(addLine(add.closest('[data-lines]')));
     const remove = event.target.closest('[data-remove]');

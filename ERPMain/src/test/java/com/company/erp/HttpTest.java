@@ -62,7 +62,7 @@ public abstract class HttpTest {
 
     protected static final String FIRST_PASSWORD = "the first password of all";
     protected static final int PER_MINUTE = 60_000;
-    protected static final String PASSWORD = "correct horse battery staple";
+    public static final String PASSWORD = "correct horse battery staple";
 
     /** Said in the second, smaller run of the suite. */
     static final boolean ON_OLDEST_POSTGRES = Boolean.getBoolean("erp.test.oldest-postgres");

@@ -103,6 +103,7 @@ final class Bodies {
     private static void users() {
         write("PUT /api/roles/{id}", w -> Map.of("permissions", List.of("invoice.read")));
         write("PUT /api/users/{id}/roles", w -> Map.of("roles", List.of("SALES")));
+        write("PUT /api/second-factor-policy", w -> Map.of("everybody", false, "roles", List.of("HR")));
         write("PUT /api/record-rules/{id}", w -> Map.of("ownOnly", true));
         write(
                 "POST /api/record-rules",

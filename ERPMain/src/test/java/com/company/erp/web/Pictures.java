@@ -34,6 +34,8 @@ class Pictures extends PageTest {
                 "/members",
                 "/members/new",
                 "/roles",
+                "/second-factor",
+                "/second-factor-policy",
                 "/roles/new",
                 "/api-keys",
                 "/audit",

@@ -54,7 +54,13 @@ class AccessConfiguration {
     }
 
     private static @Nullable String requirePermission(Method method) {
-        if (method.isAnnotationPresent(NeedsNothing.class)) return null;
+        NeedsNothing free = method.getAnnotation(NeedsNothing.class);
+        if (Scope.lacksFactor() && (free == null || !free.beforeFactor())) {
+            throw new Forbidden(
+                    "second_factor.required",
+                    "The company asks for a second factor: set one up first, by /api/auth/second-factor/begin.");
+        }
+        if (free != null) return null;
         Needs needs = method.getAnnotation(Needs.class);
         if (needs == null) throw new IllegalStateException(method + " declares no permission.");
         if (Scope.actor().system() || Scope.permissions().contains(needs.value())) return needs.value();

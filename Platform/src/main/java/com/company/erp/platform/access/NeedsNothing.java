@@ -13,4 +13,7 @@ import java.lang.annotation.Target;
 public @interface NeedsNothing {
 
     String because();
+
+    /** Whether also he may call it who has to set up a second factor before anything else. */
+    boolean beforeFactor() default false;
 }

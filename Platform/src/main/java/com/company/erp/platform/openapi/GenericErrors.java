@@ -32,6 +32,7 @@ final class GenericErrors {
             "record_rule.amount",
             "record_rule.own",
             "request.*",
+            "second_factor.required",
             "service.*",
             "session.missing",
             "session.revoked",

@@ -12,6 +12,11 @@ import java.util.Set;
  * @param permissions what he may do there
  * @param apart for a permission those that one person shall not use on the same record as well
  * @param reaches for a permission that does not reach to all records, how far it does by each role that grants it
+ * @param lacksFactor whether he has to set up a second factor before he may do anything
  */
 public record Admission(
-        Actor actor, Set<String> permissions, Map<String, Set<String>> apart, Map<String, List<Reach>> reaches) {}
+        Actor actor,
+        Set<String> permissions,
+        Map<String, Set<String>> apart,
+        Map<String, List<Reach>> reaches,
+        boolean lacksFactor) {}

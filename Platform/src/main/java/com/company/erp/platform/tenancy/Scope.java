@@ -36,7 +36,7 @@ public final class Scope {
     private @Nullable String permission;
 
     private Scope(Actor actor) {
-        this.admission = new Admission(actor, Set.of(), Map.of(), Map.of());
+        this.admission = new Admission(actor, Set.of(), Map.of(), Map.of(), false);
     }
 
     /** Does the work as the actor, and restores whoever acted before. */
@@ -78,7 +78,8 @@ public final class Scope {
                 beyond.admission.actor(),
                 before.admission.permissions(),
                 before.admission.apart(),
-                before.admission.reaches());
+                before.admission.reaches(),
+                before.admission.lacksFactor());
         beyond.permission = before.permission;
         beyond.depth = 1;
         become(beyond);
@@ -131,6 +132,12 @@ public final class Scope {
     public static Set<String> permissions() {
         Scope scope = CURRENT.get();
         return scope == null ? Set.of() : scope.admission.permissions();
+    }
+
+    /** Whether the actor has to set up a second factor first, as found when the transaction began. */
+    public static boolean lacksFactor() {
+        Scope scope = CURRENT.get();
+        return scope != null && scope.admission.lacksFactor();
     }
 
     /** Those permissions that the actor shall not have used on a record on which he uses this one. */

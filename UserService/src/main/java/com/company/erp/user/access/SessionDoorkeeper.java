@@ -21,14 +21,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lets users in by their session and membership, as they are at this instant: who signed out, left or changed roles is
- * treated so from the next transaction on. Who must change the password first is let in, but may do nothing.
+ * treated so from the next transaction on. Who must change the password or set up a second factor first is let in, but
+ * may do nothing.
  */
 @Component
 class SessionDoorkeeper implements Doorkeeper {
 
     private static final String ADMIT =
             "SELECT roles, own_permissions, administrator, must_change_password, acting_for, acting_for_name,"
-                    + " apart, ruled FROM let_in(?, ?, ?)";
+                    + " apart, ruled, lacks_factor FROM receive(?, ?, ?)";
 
     /** What the installation's administrator may, also in no company. */
     private static final Set<String> OF_THE_INSTALLATION = Set.of("company.create", "log_level.change", "system.read");
@@ -63,10 +64,11 @@ class SessionDoorkeeper implements Doorkeeper {
         Map<String, List<Reach>> limits = row.getBoolean("ruled")
                 ? reaches.of(connection, actor.company(), texts(row.getArray("roles")))
                 : Map.of();
-        if (absent == null) return new Admission(actor, granted(row), apart, limits);
+        boolean lacksFactor = row.getBoolean("lacks_factor");
+        if (absent == null) return new Admission(actor, granted(row), apart, limits, lacksFactor);
         Set<String> lent = granted(row).stream().filter(Lending::isLent).collect(Collectors.toSet());
         Actor inHisPlace = actor.standingInFor(new UserId(absent), row.getString("acting_for_name"));
-        return new Admission(inHisPlace, lent, apart, limits);
+        return new Admission(inHisPlace, lent, apart, limits, lacksFactor);
     }
 
     /** Each pair is two permissions with a space between; either keeps from the other. */
@@ -82,7 +84,7 @@ class SessionDoorkeeper implements Doorkeeper {
     }
 
     private Set<String> granted(ResultSet row) throws SQLException {
-        if (row.getBoolean("must_change_password")) return Set.of();
+        if (row.getBoolean("must_change_password") || row.getBoolean("lacks_factor")) return Set.of();
         Set<String> ofHouse = permissions.of(texts(row.getArray("roles")));
         Set<String> own = texts(row.getArray("own_permissions"));
         boolean administrator = row.getBoolean("administrator");

@@ -117,6 +117,14 @@ public class Users {
                 .single());
     }
 
+    /** Whether a user of the transaction's company has a second factor. */
+    public boolean hasSecondFactor(UserId id) {
+        return jdbc.sql("SELECT member_has_factor(:id)")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /**
      * Takes the second factor away.
      *

@@ -168,7 +168,7 @@ public class Delegating {
     }
 
     /** Goes on as oneself. */
-    @NeedsNothing(because = "Everybody may be himself.")
+    @NeedsNothing(because = "Everybody may be himself.", beforeFactor = true)
     public void beOneself() {
         Actor actor = Scope.actor();
         actFor(null);

@@ -1,5 +1,6 @@
 package com.company.erp.user.factor;
 
+import com.company.erp.kernel.Actor;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -38,6 +39,15 @@ public class Factors {
         byte[] secret = box.open(found.userId, found.secret);
         long step = secret == null ? Totp.NEVER : new Totp(secret).stepOf(plain, now());
         return step != Totp.NEVER && uses(attempt, step);
+    }
+
+    /** Whether the company acted for asks a second factor of the person, who has none. */
+    public boolean isLackedBy(Actor actor) {
+        return jdbc.sql("SELECT lacks_factor(:company, :user, '{}')")
+                .param("company", actor.company().value())
+                .param("user", actor.person().id().value())
+                .query(Boolean.class)
+                .single();
     }
 
     Instant now() {

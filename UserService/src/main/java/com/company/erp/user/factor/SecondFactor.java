@@ -11,8 +11,6 @@ import com.company.erp.platform.audit.AuditLog;
 import com.company.erp.platform.tenancy.Scope;
 import com.company.erp.user.account.PasswordProof;
 import com.company.erp.user.account.Passwords;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +62,7 @@ public class SecondFactor {
     private record Row(byte[] secret, @Nullable OffsetDateTime confirmedAt) {}
 
     /** Whether sign-in asks for a code, and how many recovery codes are left. */
-    @NeedsNothing(because = OWN)
+    @NeedsNothing(because = OWN, beforeFactor = true)
     @Transactional(readOnly = true)
     public FactorStatus read() {
         Row row = row();
@@ -84,7 +82,7 @@ public class SecondFactor {
      * @throws TooManyAttempts sign_in.slowed
      * @throws RuleViolation second_factor.active
      */
-    @NeedsNothing(because = OWN)
+    @NeedsNothing(because = OWN, beforeFactor = true)
     @Refuses({"password.wrong", "sign_in.slowed", "second_factor.active"})
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public FactorSetup begin(String currentPassword) {
@@ -102,7 +100,7 @@ public class SecondFactor {
                     .param("user", user())
                     .param("secret", box.close(user(), totp.secret()))
                     .update();
-            return new FactorSetup(totp.text(), uri(totp));
+            return FactorSetup.of(Scope.actor().person().name(), totp.text());
         });
     }
 
@@ -113,7 +111,7 @@ public class SecondFactor {
      * @throws RuleViolation second_factor.not_begun
      * @throws InvalidInput second_factor.code
      */
-    @NeedsNothing(because = OWN)
+    @NeedsNothing(because = OWN, beforeFactor = true)
     @Refuses({"second_factor.not_begun", "second_factor.code"})
     public RecoveryCodes confirm(String code) {
         Row row = row();
@@ -143,7 +141,7 @@ public class SecondFactor {
      * @throws InvalidInput password.wrong, second_factor.code
      * @throws TooManyAttempts sign_in.slowed
      */
-    @NeedsNothing(because = OWN)
+    @NeedsNothing(because = OWN, beforeFactor = true)
     @Refuses({"password.wrong", "second_factor.code", "sign_in.slowed"})
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public FactorStatus remove(String currentPassword, String code) {
@@ -177,12 +175,6 @@ public class SecondFactor {
 
     private void note(String action) {
         audit.record(new DocumentRef("user", user()), action, Map.of());
-    }
-
-    private static String uri(Totp totp) {
-        String name = URLEncoder.encode(Scope.actor().person().name(), StandardCharsets.UTF_8)
-                .replace("+", "%20");
-        return "otpauth://totp/ERP:" + name + "?secret=" + totp.text() + "&issuer=ERP";
     }
 
     private static InvalidInput wrongCode() {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param company the company that is acted for; absent for a user who belongs to none
  * @param permissions what may be done in that company
+ * @param mustAddSecondFactor whether nothing may be done in that company before /api/auth/second-factor/begin and its
+ *     confirmation
  * @param standingInFor whom this session acts for at present, with his permissions
  * @param companies all that the user belongs to
  */
@@ -22,6 +24,7 @@ public record Me(
         List<String> permissions,
         List<Users.CompanyOfUser> companies,
         boolean mustChangePassword,
+        boolean mustAddSecondFactor,
         @Nullable Absent standingInFor) {
 
     /** A user who is away. */

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param refreshToken exchange it once at /api/auth/refresh for the next pair; absent where it has not changed
  * @param company the company that is acted for; absent for a user who belongs to none
  * @param mustChangePassword whether nothing may be done before /api/auth/password
+ * @param mustAddSecondFactor whether nothing may be done in that company before /api/auth/second-factor/begin and its
+ *     confirmation
  */
 public record SignedIn(
         String accessToken,
@@ -18,7 +20,8 @@ public record SignedIn(
         long expiresIn,
         @Nullable String refreshToken,
         @Nullable CompanyId company,
-        boolean mustChangePassword) {
+        boolean mustChangePassword,
+        boolean mustAddSecondFactor) {
 
     @Override
     public String toString() {

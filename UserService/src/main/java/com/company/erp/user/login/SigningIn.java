@@ -115,11 +115,11 @@ public class SigningIn {
                 .ifPresent(answer -> links.warnOfReuse(answer.sessionId()));
         var renewal = answered.filter(answer -> answer.outcome().equals("RENEWED"))
                 .orElseThrow(() -> new Unauthenticated("session.revoked", "The session has ended; sign in again."));
-        return signedIn(renewal.person(), renewal.company(), renewal.sessionId(), next);
+        return within(() -> signedIn(renewal.person(), renewal.company(), renewal.sessionId(), next));
     }
 
     /** Ends the session: its tokens are refused from the next request on. */
-    @NeedsNothing(because = "Everybody may leave.")
+    @NeedsNothing(because = "Everybody may leave.", beforeFactor = true)
     public void logout() {
         Actor actor = Scope.actor().oneself();
         sessions.end(actor.session(), actor.user().value());
@@ -127,7 +127,7 @@ public class SigningIn {
     }
 
     /** Who is signed in, for which company, what he may do there, and to which others he could switch. */
-    @NeedsNothing(because = "Everybody may know himself.")
+    @NeedsNothing(because = "Everybody may know himself.", beforeFactor = true)
     @Transactional(readOnly = true)
     public Me me() {
         Actor actor = Scope.actor();
@@ -140,11 +140,12 @@ public class SigningIn {
                 Scope.permissions().stream().sorted().toList(),
                 users.companies(),
                 user.mustChangePassword(),
+                Scope.lacksFactor(),
                 actor.standIn() == null ? null : new Me.Absent(actor.user(), actor.name()));
     }
 
     /** The companies that the user belongs to, by name. */
-    @NeedsNothing(because = "Membership itself is the right to know of a company.")
+    @NeedsNothing(because = "Membership itself is the right to know of a company.", beforeFactor = true)
     @Transactional(readOnly = true)
     public List<Users.CompanyOfUser> companies() {
         return users.companies();
@@ -155,7 +156,7 @@ public class SigningIn {
      *
      * @throws NotFound company.unknown
      */
-    @NeedsNothing(because = "Membership itself is the right to know of a company.")
+    @NeedsNothing(because = "Membership itself is the right to know of a company.", beforeFactor = true)
     @Refuses("company.unknown")
     @Transactional(readOnly = true)
     public Users.CompanyOfUser company(CompanyId id) {
@@ -170,7 +171,7 @@ public class SigningIn {
      *
      * @throws NotFound company.unknown
      */
-    @NeedsNothing(because = "Membership itself is the right to be in a company.")
+    @NeedsNothing(because = "Membership itself is the right to be in a company.", beforeFactor = true)
     @Refuses("company.unknown")
     public SignedIn switchTo(CompanyId company) {
         Actor actor = Scope.actor().oneself();
@@ -227,7 +228,8 @@ public class SigningIn {
                 tokens.lifetime().toSeconds(),
                 token == null ? null : token.text(),
                 chosen(actor.company()),
-                mustChange);
+                mustChange,
+                factors.isLackedBy(actor));
     }
 
     private static @Nullable CompanyId chosen(CompanyId company) {

@@ -76,17 +76,20 @@ public class UserAdministration {
 
     /** Which users are wanted; every part may be absent. */
     public record UserFilter(
-            @Nullable Boolean active, @Nullable String role) {}
+            @Nullable Boolean active,
+            @Nullable String role,
+            @Nullable Boolean secondFactor) {}
 
     /** The users of the company, active or not, by user name or name. */
     @Needs("user.read")
     @Transactional(readOnly = true)
     public Page<UserView> list(UserFilter filter, Paging paging) {
         return KeysetQuery.of(
-                        "m.id, m.version, u.username, u.name, m.roles, m.active",
+                        "m.id, m.version, u.username, u.name, m.roles, m.active, member_has_factor(m.id) AS factor",
                         "memberships m JOIN users u ON u.id = m.id")
                 .filter("m.active = :active", "active", filter.active())
                 .filter(":role = ANY (m.roles)", "role", filter.role())
+                .filter("member_has_factor(m.id) = :factor", "factor", filter.secondFactor())
                 .filter("position(lower(:q) IN lower(u.name || ' ' || u.username)) > 0", "q", paging.q())
                 .sort("username", "u.username", "text")
                 .sort("name", "u.name", "text")
@@ -280,7 +283,8 @@ public class UserAdministration {
                 user.username(),
                 user.name(),
                 membership.roles().stream().sorted().toList(),
-                membership.isActive());
+                membership.isActive(),
+                users.hasSecondFactor(membership.user()));
     }
 
     private static UserView row(ResultSet row, int index) throws SQLException {
@@ -290,6 +294,7 @@ public class UserAdministration {
                 row.getString("username"),
                 row.getString("name"),
                 List.of((String[]) row.getArray("roles").getArray()),
-                row.getBoolean("active"));
+                row.getBoolean("active"),
+                row.getBoolean("factor"));
     }
 }

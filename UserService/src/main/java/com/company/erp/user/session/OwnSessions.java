@@ -34,7 +34,7 @@ public class OwnSessions {
     }
 
     /** Those that are open, and those that ended within the last 30 days; the latest first, at most 100. */
-    @NeedsNothing(because = OWN)
+    @NeedsNothing(because = OWN, beforeFactor = true)
     @Transactional(readOnly = true)
     public List<SessionView> list() {
         Actor actor = Scope.actor();
@@ -59,7 +59,7 @@ public class OwnSessions {
      *
      * @throws NotFound session.unknown, also for one that is over
      */
-    @NeedsNothing(because = OWN)
+    @NeedsNothing(because = OWN, beforeFactor = true)
     @Refuses("session.unknown")
     public void end(SessionId id) {
         if (ended(id.value()) == 0) throw new NotFound("session.unknown", "You have no such open session.");
@@ -67,7 +67,7 @@ public class OwnSessions {
     }
 
     /** Ends all sessions, this one too: sign in again. */
-    @NeedsNothing(because = OWN)
+    @NeedsNothing(because = OWN, beforeFactor = true)
     public void endAll() {
         note("end-sessions", Map.of("sessions", ended(null)));
     }

@@ -34,6 +34,7 @@ class MemberPages {
                             .link("name", UserView::name, user -> at(user.id()))
                             .text("username", UserView::username)
                             .text("roles", user -> String.join(", ", user.roles()))
+                            .yesNo("secondFactor", UserView::secondFactor)
                             .yesNo("active", UserView::active))
             .create("user.invite", "/members/new");
 
@@ -68,10 +69,17 @@ class MemberPages {
                 .form("edit", "user.change", true, at(id) + "/edit")
                 .step("deactivate", "user.deactivate", user.active(), at(id) + "/deactivate")
                 .step("activate", "user.activate", !user.active(), at(id) + "/activate")
+                .grave(
+                        "remove-second-factor",
+                        "user.reset",
+                        user.secondFactor(),
+                        at(id) + "/remove-second-factor",
+                        screen.texts())
                 .fact("username", user.username())
                 .fact(
                         "roles",
                         user.roles().stream().map(screen.texts()::constant).collect(Collectors.joining(", ")))
+                .fact("secondFactor", screen.texts().say(user.secondFactor() ? "yes" : "no"))
                 .fact("active", screen.texts().say(user.active() ? "yes" : "no")));
     }
 
@@ -118,6 +126,12 @@ class MemberPages {
     @PostMapping("/members/{id}/activate")
     String activate(@PathVariable UserId id, Screen screen) {
         users.activate(id);
+        return screen.redirect(at(id));
+    }
+
+    @PostMapping("/members/{id}/remove-second-factor")
+    String removeSecondFactor(@PathVariable UserId id, Screen screen) {
+        users.removeSecondFactor(id);
         return screen.redirect(at(id));
     }
 

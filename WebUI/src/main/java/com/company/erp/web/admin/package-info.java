@@ -12,6 +12,7 @@
             "user.member",
             "user.access",
             "user.apikey",
+            "user.factorpolicy",
             "finance.fiscal",
             "web.pattern",
             "web.frame"

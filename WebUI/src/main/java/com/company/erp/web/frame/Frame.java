@@ -1,5 +1,6 @@
 package com.company.erp.web.frame;
 
+import com.company.erp.platform.tenancy.Scope;
 import com.company.erp.web.pattern.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -26,10 +27,13 @@ public final class Frame {
         return Visitor.current();
     }
 
-    /** Whether the visitor may work: is somebody, with a password and a company of his own. */
+    /** Whether the visitor may work: is somebody, with a password, a second factor if asked for, and a company. */
     public boolean isWorking() {
         Visitor visitor = visitor();
-        return visitor != null && !visitor.mustChangePassword() && visitor.company() != null;
+        return visitor != null
+                && !visitor.mustChangePassword()
+                && visitor.company() != null
+                && !Scope.lacksFactor();
     }
 
     public List<Menu.Section> menu() {

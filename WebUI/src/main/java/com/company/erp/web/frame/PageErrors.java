@@ -59,6 +59,10 @@ class PageErrors {
             VisitorFilter.go(request, response, "/step-up?to=" + UriUtils.encode(back(request), UTF_8));
             return new ModelAndView("nothing");
         }
+        if (e.code().equals("second_factor.required")) {
+            VisitorFilter.go(request, response, "/second-factor");
+            return new ModelAndView("nothing");
+        }
         HttpStatus status = switch (e) {
             case NotFound n -> HttpStatus.NOT_FOUND;
             case InvalidInput i -> HttpStatus.UNPROCESSABLE_ENTITY;

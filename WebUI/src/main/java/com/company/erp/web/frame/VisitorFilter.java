@@ -25,6 +25,7 @@ final class VisitorFilter extends OncePerRequestFilter {
     private static final Set<String> OPEN =
             Set.of("/password", "/sign-out", "/sign-in", "/look", "/forgot-password", "/welcome", "/confirm-email");
     private static final String SETUP = "/setup/company";
+    private static final String FACTOR = "/second-factor";
 
     private final Visitors visitors;
 
@@ -59,7 +60,8 @@ final class VisitorFilter extends OncePerRequestFilter {
     private static @Nullable String detour(Visitor visitor, String path) {
         if (OPEN.contains(path)) return null;
         if (visitor.mustChangePassword()) return "/password";
-        return visitor.company() == null && !path.equals(SETUP) ? SETUP : null;
+        boolean mayBeNowhere = path.equals(SETUP) || path.equals(FACTOR) || path.startsWith(FACTOR + "/");
+        return visitor.company() == null && !mayBeNowhere ? SETUP : null;
     }
 
     /** A fragment cannot be led elsewhere: htmx goes there with the whole page. */

@@ -1,11 +1,12 @@
 /**
- * Coming and going at the browser: signing in and out, from where one is signed in, a password of one's own, another
- * company, language and look. Not for: what proves a user, which is login.
+ * Coming and going at the browser: signing in and out, from where one is signed in, a password and a second factor of
+ * one's own, another company, language and look. Not for: what proves a user, which is login.
  */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
             "platform.tenancy",
+            "document.press",
             "user.account",
             "user.factor",
             "user.link",
