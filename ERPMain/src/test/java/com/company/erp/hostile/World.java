@@ -149,6 +149,9 @@ public final class World {
 
     private void duties() {
         make("record-rules", Map.of("role", mark, "permission", "invoice.read", "ownOnly", true));
+        api.ifMatch(0)
+                .put("/api/second-factor-policy", Map.of("everybody", false, "roles", List.of(mark)))
+                .ok();
         keep("stand-ins", api.get("/api/auth/me").ok().get("id"));
         String path = "/api/users/" + id("users") + "/delegations";
         keep("delegations", api.post(path, delegation("stand-ins")).created().get("id"));

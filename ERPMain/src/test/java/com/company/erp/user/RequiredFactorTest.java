@@ -20,6 +20,7 @@ class RequiredFactorTest extends HttpTest {
 
     private static final String POLICY = "/api/second-factor-policy";
 
+    /** Who runs the installation founded it and is asked, too: so its name comes last where all are asked. */
     private static void require(Api admin, boolean everybody, Set<String> roles) {
         JsonNode policy = admin.get(POLICY).ok();
         admin.ifMatch(policy)
@@ -65,7 +66,7 @@ class RequiredFactorTest extends HttpTest {
 
     @Test
     void everybody_is_everybody_but_machines_and_holds_in_that_company_alone() {
-        Api admin = newCompany("Asks all");
+        Api admin = newCompany("Zzz asks all");
         Api elsewhere = newCompany("Asks nobody");
         String secret = admin.post(
                         "/api/api-keys",
@@ -147,7 +148,7 @@ class RequiredFactorTest extends HttpTest {
 
     @Test
     void pages_lead_to_where_one_sets_it_up_and_let_go_on_then() {
-        Api admin = newCompany("Pages ask");
+        Api admin = newCompany("Zzz pages ask");
         require(admin, true, Set.of());
         PageVisitor visitor = PageVisitor.at(address());
         visitor.post("/sign-in", Map.of("username", nameOf(admin), "password", PASSWORD))

@@ -48,6 +48,25 @@ class SecondFactorTest extends HttpTest {
     }
 
     @Test
+    void wrong_codes_are_counted() {
+        Phone phone = new Phone(asUserWith("HR"));
+        double before = codesWrong();
+        phone.login(stranger(), "000 000 0").refused(401, "sign_in.code_wrong");
+        assertThat(codesWrong() - before).isEqualTo(1);
+    }
+
+    private double codesWrong() {
+        String line = stranger()
+                .get("/actuator/prometheus")
+                .text()
+                .lines()
+                .filter(meter -> meter.startsWith("erp_signins_total{outcome=\"code_wrong\"}"))
+                .findFirst()
+                .orElseThrow();
+        return Double.parseDouble(line.substring(line.lastIndexOf(' ')));
+    }
+
+    @Test
     void a_code_is_good_once() {
         Phone phone = new Phone(asUserWith("HR"));
         String code = phone.nextCode();

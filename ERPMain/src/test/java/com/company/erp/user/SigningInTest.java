@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.company.erp.Answer;
 import com.company.erp.Api;
 import com.company.erp.HttpTest;
+import com.company.erp.SqlCount;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class SigningInTest extends HttpTest {
@@ -50,6 +53,37 @@ class SigningInTest extends HttpTest {
         JsonNode unknown = login(from("198.51.100.1"), "nobody@example.com", "not the password")
                 .refused(401, "sign_in.refused");
         assertThat(wrong.get("detail")).isEqualTo(unknown.get("detail"));
+    }
+
+    /** PasswordsTest counts the hashes. */
+    @Test
+    void a_wrong_password_and_an_unknown_user_cost_the_database_the_same() {
+        newPerson("weighed@example.com");
+        List<String> wrong = SqlCount.during(() -> login(from("198.51.100.6"), "weighed@example.com", "not it"));
+        List<String> unknown = SqlCount.during(() -> login(from("198.51.100.6"), "noone@example.com", "not it"));
+        assertThat(unknown).isNotEmpty().isEqualTo(wrong);
+    }
+
+    @Test
+    void attempts_are_counted_by_how_they_ended() {
+        newPerson("counted@example.com");
+        Map<String, Double> before = counted();
+        login(from("198.51.100.5"), "counted@example.com", PASSWORD).ok();
+        for (int i = 0; i < 5; i++) login(from("198.51.100.7"), "counted@example.com", "guess").refused(401, "sign_in.refused");
+        login(from("198.51.100.7"), "counted@example.com", PASSWORD).refused(429, "sign_in.slowed");
+
+        Map<String, Double> after = counted();
+        assertThat(after.get("succeeded") - before.get("succeeded")).isEqualTo(1);
+        assertThat(after.get("refused") - before.get("refused")).isEqualTo(5);
+        assertThat(after.get("slowed") - before.get("slowed")).isEqualTo(1);
+        assertThat(after).containsKeys("code_needed", "code_wrong");
+    }
+
+    private Map<String, Double> counted() {
+        return Pattern.compile("erp_signins_total\\{outcome=\"(\\w+)\"} ([\\d.E]+)")
+                .matcher(stranger().get("/actuator/prometheus").text())
+                .results()
+                .collect(Collectors.toMap(found -> found.group(1), found -> Double.valueOf(found.group(2))));
     }
 
     @Test

@@ -2,7 +2,13 @@ package com.company.erp.assembly.limit;
 
 import com.company.erp.kernel.Actor;
 import com.company.erp.kernel.TooManyAttempts;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
@@ -11,24 +17,36 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(LimitProperties.class)
 public class Limits {
 
+    private static final String CALLER = "caller";
+    private static final String SIGN_IN = "sign-in";
     private static final String STRANGER = "stranger";
 
     private final Buckets buckets;
     private final LimitProperties properties;
+    private final Map<String, Counter> refused;
 
-    Limits(Buckets buckets, LimitProperties properties) {
+    Limits(Buckets buckets, LimitProperties properties, MeterRegistry meters) {
         this.buckets = buckets;
         this.properties = properties;
+        this.refused = Stream.of(CALLER, SIGN_IN, STRANGER)
+                .collect(Collectors.toMap(kind -> kind, kind -> counter(kind, meters)));
+    }
+
+    private static Counter counter(String kind, MeterRegistry meters) {
+        return Counter.builder("erp.limits.refused")
+                .tag("kind", kind)
+                .description("Requests beyond what one may ask, by what was counted")
+                .register(meters);
     }
 
     /** @throws TooManyAttempts request.too_many */
     void request(Actor caller) {
-        take("caller", caller.user().value().toString(), properties.callerPerMinute());
+        take(CALLER, caller.user().value().toString(), properties.callerPerMinute());
     }
 
     /** @throws TooManyAttempts request.too_many */
     void signIn(String address) {
-        take("sign-in", address, properties.signInPerMinute());
+        take(SIGN_IN, address, properties.signInPerMinute());
     }
 
     /**
@@ -47,11 +65,11 @@ public class Limits {
      */
     public void requireRoomForStranger(String address) {
         int perMinute = properties.strangerPerMinute();
-        if (perMinute > 0) refuse(buckets.look(name(STRANGER, address, perMinute), perMinute));
+        if (perMinute > 0) refuse(STRANGER, buckets.look(name(STRANGER, address, perMinute), perMinute));
     }
 
     private void take(String kind, String who, int perMinute) {
-        if (perMinute > 0) refuse(buckets.take(name(kind, who, perMinute), perMinute));
+        if (perMinute > 0) refuse(kind, buckets.take(name(kind, who, perMinute), perMinute));
     }
 
     /** With the measure in it: where that is changed, counting begins anew. */
@@ -59,8 +77,9 @@ public class Limits {
         return kind + ":" + perMinute + ":" + who;
     }
 
-    private static void refuse(Duration wait) {
+    private void refuse(String kind, Duration wait) {
         if (wait.isPositive()) {
+            Objects.requireNonNull(refused.get(kind)).increment();
             throw new TooManyAttempts("request.too_many", "That is more than one caller may ask; wait a little.", wait);
         }
     }

@@ -1,12 +1,15 @@
 package com.company.erp.assembly.watch;
 
 import com.company.erp.platform.events.DomainEvent;
+import com.company.erp.user.account.SignInAttempt;
 import com.company.erp.web.system.SystemState.Figures;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -15,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What the house does, in figures: what happened to records (an invoice issued, an entry posted) on this instance, and
- * what waits in the whole installation. Nothing of it says whose.
+ * What the house does, in figures: what happened to records (an invoice issued, an entry posted) and how attempts to
+ * sign in ended on this instance, and what waits in the whole installation. Nothing of it says whose.
  */
 @Component
 class HouseMeters {
@@ -53,12 +56,26 @@ class HouseMeters {
                 "How long ago the oldest proof of a company's books was",
                 Figures::proofSeconds);
         gauge("erp.proof.unsound", null, "Companies whose books are not sound", Figures::unsoundCompanies);
+        // From the start: an alert sees no growth from nothing to one.
+        for (var outcome : SignInAttempt.Outcome.values()) attempts(outcome);
     }
 
     /** Counts also what a transaction takes back at its end: a rate to look at, and no bookkeeping. */
     @EventListener
     void count(DomainEvent event) {
         meters.counter("erp.events", "type", event.type()).increment();
+    }
+
+    @EventListener
+    void count(SignInAttempt attempt) {
+        attempts(attempt.outcome()).increment();
+    }
+
+    private Counter attempts(SignInAttempt.Outcome outcome) {
+        return Counter.builder("erp.signins")
+                .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
+                .description("Attempts to prove who one is, by how they ended")
+                .register(meters);
     }
 
     private void gauge(String name, @Nullable String unit, String what, ToDoubleFunction<Figures> figure) {

@@ -1,6 +1,7 @@
 package com.company.erp.assembly.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.company.erp.Answer;
@@ -11,6 +12,7 @@ import com.company.erp.kernel.Actor;
 import com.company.erp.kernel.CompanyId;
 import com.company.erp.kernel.TooManyAttempts;
 import com.company.erp.kernel.UserId;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /** Who asks too much is told to wait, by all instances alike, and the others are not. */
@@ -116,14 +119,15 @@ class LimitsTest extends HttpTest {
     @Test
     void signing_in_is_counted_by_address() {
         String address = "203.0.113.21";
-        Map<String, String> credentials = Map.of("username", "nobody@example.com", "password", "guess");
+        Map<String, String> credentials = Map.of("username", "nobody-21@example.com", "password", "guess");
+        Map<String, String> others = Map.of("username", "nobody-22@example.com", "password", "guess");
 
         expectRefusal(
                 () -> limits.signIn(address),
                 () -> stranger().with("X-Forwarded-For", address).post("/api/auth/login", credentials));
         stranger()
                 .with("X-Forwarded-For", "203.0.113.22")
-                .post("/api/auth/login", credentials)
+                .post("/api/auth/login", others)
                 .refused(401, "sign_in.refused");
     }
 
@@ -153,6 +157,27 @@ class LimitsTest extends HttpTest {
         good.with("X-Forwarded-For", "203.0.113.25").get("/api/company").ok();
     }
 
+    @Test
+    void without_redis_each_instance_goes_on_counting() {
+        var nobodyThere = new LettuceConnectionFactory(new RedisStandaloneConfiguration("127.0.0.1", 1));
+        nobodyThere.start();
+        try {
+            var meters = new SimpleMeterRegistry();
+            var alone = new Limits(new Buckets(new SharedBuckets(nobodyThere)), new LimitProperties(0, 0, 20), meters);
+
+            for (int i = 0; i < 20; i++) alone.signIn("203.0.113.27");
+            assertThatThrownBy(() -> alone.signIn("203.0.113.27")).isInstanceOf(TooManyAttempts.class);
+            alone.signIn("203.0.113.28");
+            assertThat(meters.get("erp.limits.refused")
+                            .tag("kind", "sign-in")
+                            .counter()
+                            .count())
+                    .isEqualTo(1);
+        } finally {
+            nobodyThere.destroy();
+        }
+    }
+
     private Api keyOf(Api maker) {
         var key = Map.of(
                 "name",
@@ -168,7 +193,7 @@ class LimitsTest extends HttpTest {
 
     @Test
     void nobody_is_counted_where_the_limit_is_none() {
-        var open = new Limits(new Buckets(new SharedBuckets(redis)), new LimitProperties(0, 0, 0));
+        var open = new Limits(new Buckets(new SharedBuckets(redis)), new LimitProperties(0, 0, 0), new SimpleMeterRegistry());
 
         assertThat(exhaust(() -> open.signIn("203.0.113.26"))).isNull();
         open.requireRoomForStranger("203.0.113.26");

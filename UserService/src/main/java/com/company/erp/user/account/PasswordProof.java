@@ -5,10 +5,12 @@ import com.company.erp.kernel.TooManyAttempts;
 import com.company.erp.kernel.Uuid7;
 import com.company.erp.platform.audit.Origin;
 import com.company.erp.platform.tenancy.Scope;
+import com.company.erp.user.account.SignInAttempt.Outcome;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -23,11 +25,17 @@ public class PasswordProof {
 
     private final JdbcClient jdbc;
     private final Passwords passwords;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
-    PasswordProof(JdbcClient jdbc, Passwords passwords, PlatformTransactionManager transactions) {
+    PasswordProof(
+            JdbcClient jdbc,
+            Passwords passwords,
+            ApplicationEventPublisher events,
+            PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.passwords = passwords;
+        this.events = events;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -43,7 +51,9 @@ public class PasswordProof {
      * @throws TooManyAttempts sign_in.slowed
      */
     public boolean proves(UUID attempt, String username, String password) {
-        return passwords.matches(password, begun(attempt, username).passwordHash());
+        boolean isRight = passwords.matches(password, begun(attempt, username).passwordHash());
+        if (!isRight) tell(Outcome.REFUSED);
+        return isRight;
     }
 
     /**
@@ -62,6 +72,7 @@ public class PasswordProof {
                 transaction.execute(status -> begin(attempt, username.strip().toLowerCase(Locale.ROOT)));
         if (begun == null) throw new IllegalStateException("Every attempt is answered.");
         if (begun.waitSeconds() > 0) {
+            tell(Outcome.SLOWED);
             throw new TooManyAttempts(
                     "sign_in.slowed",
                     "Too many attempts failed; wait a little.",
@@ -94,6 +105,7 @@ public class PasswordProof {
 
     /** Notes that the attempt succeeded, and answers whose it was. */
     public Person succeed(UUID attempt) {
+        tell(Outcome.SUCCEEDED);
         return jdbc.sql("SELECT user_id, username, must_change_password FROM sign_in_succeed(:attempt)")
                 .param("attempt", attempt)
                 .query(Person.class)
@@ -102,10 +114,15 @@ public class PasswordProof {
 
     /** Notes that the password was right and a code is missing. */
     public void lackCode(UUID attempt) {
+        tell(Outcome.CODE_NEEDED);
         jdbc.sql("SELECT sign_in_needs_code(:attempt)")
                 .param("attempt", attempt)
                 .query((row, index) -> attempt)
                 .single();
+    }
+
+    private void tell(Outcome outcome) {
+        events.publishEvent(new SignInAttempt(outcome));
     }
 
     private Attempt begin(UUID attempt, String username) {

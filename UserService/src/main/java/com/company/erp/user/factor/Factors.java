@@ -1,11 +1,13 @@
 package com.company.erp.user.factor;
 
 import com.company.erp.kernel.Actor;
+import com.company.erp.user.account.SignInAttempt;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,11 +19,13 @@ public class Factors {
 
     private final JdbcClient jdbc;
     private final SecretBox box;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Factors(JdbcClient jdbc, SecretBox box, Clock clock) {
+    Factors(JdbcClient jdbc, SecretBox box, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.box = box;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -32,6 +36,12 @@ public class Factors {
 
     /** Whether the code of the app, or a recovery code, is right and was not used before. */
     public boolean proves(UUID attempt, String code) {
+        boolean isRight = isRight(attempt, code);
+        if (!isRight) events.publishEvent(new SignInAttempt(SignInAttempt.Outcome.CODE_WRONG));
+        return isRight;
+    }
+
+    private boolean isRight(UUID attempt, String code) {
         String plain = code.replace(" ", "");
         Found found = find(attempt);
         if (found == null) return false;

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** Of whom a company asks a second factor. There is one for each company, with its id; it holds from the next request. */
+/** Of whom a company asks a second factor. There is one for each company, with its id. */
 @Entity
 @Table(name = "factor_policies")
 class FactorPolicy extends CompanyRecord {

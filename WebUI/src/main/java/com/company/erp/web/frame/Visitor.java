@@ -25,6 +25,7 @@ public record Visitor(
         String username,
         String name,
         boolean mustChangePassword,
+        boolean mustAddSecondFactor,
         @Nullable CompanyOfUser company,
         List<CompanyOfUser> companies,
         List<String> permissions,

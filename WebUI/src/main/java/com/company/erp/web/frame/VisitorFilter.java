@@ -26,6 +26,7 @@ final class VisitorFilter extends OncePerRequestFilter {
             Set.of("/password", "/sign-out", "/sign-in", "/look", "/forgot-password", "/welcome", "/confirm-email");
     private static final String SETUP = "/setup/company";
     private static final String FACTOR = "/second-factor";
+    private static final String SWITCH = "/company/switch";
 
     private final Visitors visitors;
 
@@ -60,8 +61,9 @@ final class VisitorFilter extends OncePerRequestFilter {
     private static @Nullable String detour(Visitor visitor, String path) {
         if (OPEN.contains(path)) return null;
         if (visitor.mustChangePassword()) return "/password";
-        boolean mayBeNowhere = path.equals(SETUP) || path.equals(FACTOR) || path.startsWith(FACTOR + "/");
-        return visitor.company() == null && !mayBeNowhere ? SETUP : null;
+        boolean isOfFactor = path.equals(FACTOR) || path.startsWith(FACTOR + "/");
+        if (visitor.mustAddSecondFactor() && !isOfFactor && !path.equals(SWITCH)) return FACTOR;
+        return visitor.company() == null && !isOfFactor && !path.equals(SETUP) ? SETUP : null;
     }
 
     /** A fragment cannot be led elsewhere: htmx goes there with the whole page. */

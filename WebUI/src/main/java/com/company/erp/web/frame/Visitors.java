@@ -67,6 +67,7 @@ public class Visitors {
                 me.username(),
                 me.name(),
                 me.mustChangePassword(),
+                me.mustAddSecondFactor(),
                 company,
                 me.companies(),
                 me.permissions(),

@@ -64,8 +64,9 @@ class SecondFactorPages {
     record App(String secret, String picture) {}
 
     @GetMapping(AT)
-    String show(Screen screen, Model model) {
+    String show(HttpServletRequest request, Screen screen, Model model) {
         FactorStatus status = factor.read();
+        if (!Scope.lacksFactor()) visitors.refresh(request, Scope.company());
         screen.form(status.active() ? REMOVE : BEGIN, null);
         return own(status, screen, model);
     }
