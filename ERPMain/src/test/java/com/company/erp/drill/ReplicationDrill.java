@@ -2,6 +2,7 @@ package com.company.erp.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.company.erp.Api;
 import com.company.erp.jar.BuiltErp;
 import com.company.erp.jar.ErpUser;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class ReplicationDrill extends Drill {
 
     private static final int INVOICES = 30;
+    private static final int REPORTS = 40;
 
     private static Postgres primary;
     private static Postgres replica;
@@ -32,7 +34,8 @@ class ReplicationDrill extends Drill {
         Scratch.give(folder, "postgres");
         replica = AtEnd.close(follow());
         var settings = new TreeMap<>(Installation.asOwner());
-        settings.put("SPRING_DATASOURCE_URL", urlOfBoth());
+        settings.put("SPRING_DATASOURCE_URL", urlOfBoth("primary"));
+        settings.put("ERP_REPORTS_REPLICA_URL", urlOfBoth("preferSecondary"));
         erp = installation.add(settings);
     }
 
@@ -67,9 +70,9 @@ class ReplicationDrill extends Drill {
                         .equals("sync"));
     }
 
-    private static String urlOfBoth() {
-        return "jdbc:postgresql://127.0.0.1:%d,127.0.0.1:%d/erp_db?targetServerType=primary"
-                .formatted(primary.port(), replica.port());
+    private static String urlOfBoth(String wanted) {
+        return "jdbc:postgresql://127.0.0.1:%d,127.0.0.1:%d/erp_db?targetServerType=%s"
+                .formatted(primary.port(), replica.port(), wanted);
     }
 
     /** As the user postgres, who asks this server where the block names none. */
@@ -135,6 +138,41 @@ class ReplicationDrill extends Drill {
         String there = replica.sql(companies);
         Awaitility.await("the former primary has it too")
                 .until(() -> primary.sql(companies).equals(there));
+    }
+
+    @Test
+    void reports_come_from_the_replica_and_nobody_misses_there_what_he_has_just_posted() {
+        var admin = new ErpUser();
+        Api api = admin.inNewCompany(erp);
+        String customer = admin.customer(api);
+        Awaitility.await("reports come from the replica").atMost(Duration.ofSeconds(30)).until(() -> {
+            entries(api);
+            return reportsFrom(api, "replica") > 0;
+        });
+        double before = reportsFrom(api, "replica");
+
+        for (int posted = 1; posted <= REPORTS; posted++) {
+            admin.issued(api, customer);
+            assertThat(entries(api)).isEqualTo(posted);
+        }
+
+        double there = reportsFrom(api, "replica") - before;
+        assertThat(there).isPositive();
+        measured("of %d reports, each right after a posting, %.0f came from the replica, none behind", REPORTS, there);
+    }
+
+    private static int entries(Api api) {
+        return api.get("/api/reports/journal?from=2026-03-01&to=2026-03-31&limit=500")
+                .ok()
+                .get("items")
+                .size();
+    }
+
+    private static double reportsFrom(Api api, String server) {
+        return api.get("/actuator/metrics/erp.reports?tag=from:" + server)
+                .ok()
+                .at("/measurements/0/value")
+                .asDouble();
     }
 
     @Test

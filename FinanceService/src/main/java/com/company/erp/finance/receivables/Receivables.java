@@ -9,6 +9,7 @@ import com.company.erp.masterdata.party.PartyId;
 import com.company.erp.platform.access.Door;
 import com.company.erp.platform.access.Needs;
 import com.company.erp.platform.access.Refuses;
+import com.company.erp.platform.tenancy.FromReplica;
 import com.company.erp.platform.tenancy.Scope;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Reports on what customers owe, exact at any date: what was settled later is counted as open then. */
 @Door
+@FromReplica
 public class Receivables {
 
     /** Items of customers that were open at the end of a day, and how much: today's open amount before later steps. */

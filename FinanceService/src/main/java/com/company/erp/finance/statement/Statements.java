@@ -6,6 +6,7 @@ import com.company.erp.kernel.InvalidInput;
 import com.company.erp.platform.access.Door;
 import com.company.erp.platform.access.Needs;
 import com.company.erp.platform.access.Refuses;
+import com.company.erp.platform.tenancy.FromReplica;
 import com.company.erp.platform.web.Page;
 import com.company.erp.platform.web.Paging;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
  * {@code 2025-01-01..2025-03-31}.
  */
 @Door
+@FromReplica
 @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 public class Statements {
 

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.pool.HikariPool;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The connections to the database. Nobody waits for one longer than a request may wait, whatever the pool's own
@@ -14,6 +15,7 @@ final class PatientPool extends HikariDataSource {
 
     private final Duration maxWait;
     private final ThreadLocal<Long> deadlineNanos = new ThreadLocal<>();
+    private final ThreadLocal<HikariDataSource> standIn = new ThreadLocal<>();
 
     PatientPool(Duration maxWait) {
         this.maxWait = maxWait;
@@ -33,8 +35,24 @@ final class PatientPool extends HikariDataSource {
         }
     }
 
+    interface Work {
+        @Nullable Object proceed() throws Throwable;
+    }
+
+    /** Does the work on connections of another pool, to a database that says the same. */
+    @Nullable Object standIn(HikariDataSource other, Work work) throws Throwable {
+        standIn.set(other);
+        try {
+            return work.proceed();
+        } finally {
+            standIn.remove();
+        }
+    }
+
     @Override
     public Connection getConnection() throws SQLException {
+        HikariDataSource other = standIn.get();
+        if (other != null) return other.getConnection();
         if (!isClosed() && getHikariPoolMXBean() instanceof HikariPool pool) {
             return pool.getConnection(Math.min(getConnectionTimeout(), millisLeft()));
         }
