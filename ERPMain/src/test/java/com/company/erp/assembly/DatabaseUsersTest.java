@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.company.erp.HttpTest;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +36,7 @@ class DatabaseUsersTest extends HttpTest {
     private static final String USER = "drill_user";
     private static final String PASSWORD = "of the drill";
     private static final String REFUSED = "42501";
+    private static final Pattern TYPED = Pattern.compile(" -c \"([^\"]+)\"");
 
     @Autowired
     private HikariDataSource pool;
@@ -135,6 +138,42 @@ class DatabaseUsersTest extends HttpTest {
             execute(database, "CREATE EXTENSION IF NOT EXISTS pg_stat_statements");
             execute(database, "PREPARE question AS " + sql);
             if (!sql.contains("pg_stat_statements")) execute(database, "EXECUTE question");
+            database.rollback();
+        }
+    }
+
+    /** What pages have operators type, but for changes of the server's settings. */
+    static List<String> typed() throws IOException {
+        try (var pages = Files.list(Path.of("..", "docs", "operations"))) {
+            return pages.map(DatabaseUsersTest::read)
+                    .flatMap(page -> TYPED.matcher(page).results())
+                    .map(found -> found.group(1).replaceFirst(";$", ""))
+                    .filter(sql -> !sql.startsWith("ALTER SYSTEM"))
+                    .toList();
+        }
+    }
+
+    private static String read(Path page) {
+        try {
+            return Files.readString(page);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("typed")
+    void what_an_operator_types_is_understood(String sql) throws SQLException {
+        if (sql.matches("(?:ANALYZE|VACUUM|REINDEX).*")) {
+            try (var empty = superuser(url.replace(DATABASE, "postgres"))) {
+                execute(empty, sql.replace("erp_db", "postgres"));
+            }
+            return;
+        }
+        try (var database = superuser(pool.getJdbcUrl())) {
+            database.setAutoCommit(false);
+            execute(database, "CREATE EXTENSION IF NOT EXISTS pg_stat_statements");
+            execute(database, sql.startsWith("EXPLAIN") ? sql : "PREPARE typed AS " + sql);
             database.rollback();
         }
     }

@@ -73,4 +73,19 @@ class DatabaseDrill extends Drill {
 
         assertThat(said).contains("row").doesNotContain("ERROR");
     }
+
+    @Test
+    void the_lines_of_older_guides_are_answered() {
+        try {
+            assertThat(Runbook.block("guide-questions")
+                            .run(postgres.environment())
+                            .ok())
+                    .contains("erp_user", "mean_exec_time", "audit_log", "Execution Time")
+                    .doesNotContain("ERROR");
+            assertThat(postgres.sql("SHOW log_min_duration_statement")).isEqualTo("1s");
+        } finally {
+            postgres.sql("ALTER SYSTEM RESET log_min_duration_statement");
+            postgres.sql("SELECT pg_reload_conf()");
+        }
+    }
 }
