@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.company.erp.Answer;
 import com.company.erp.HttpTest;
+import com.company.erp.assembly.tracing.OtlpReceiver;
+import com.company.erp.assembly.tracing.OtlpReceiver.Span;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,17 +13,22 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Runs as the operations guide's container does, with a context path of /api and the guide's pool of connections, and
- * finds no Redis.
+ * Runs as the operations guide's container does, with a context path of /api and the guide's pool of connections, finds
+ * no Redis, and has its requests traced.
  */
 @TestPropertySource(
         properties = {
@@ -33,17 +40,59 @@ import org.springframework.transaction.support.TransactionTemplate;
             "spring.datasource.hikari.minimum-idle=10",
             "spring.datasource.hikari.connection-timeout=30000",
             "spring.datasource.hikari.idle-timeout=600000",
-            "spring.datasource.hikari.max-lifetime=1800000"
+            "spring.datasource.hikari.max-lifetime=1800000",
+            "management.tracing.enabled=true",
+            "management.opentelemetry.tracing.export.schedule-delay=100ms"
         })
+@AutoConfigureObservability
 class OtherwiseRunTest extends HttpTest {
 
     private static final int CONNECTIONS = 30;
+    private static final OtlpReceiver TRACES = new OtlpReceiver();
 
     @Autowired
     private HikariDataSource pool;
 
     @Autowired
     private PlatformTransactionManager transactions;
+
+    @DynamicPropertySource
+    static void sendTraces(DynamicPropertyRegistry registry) {
+        registry.add("management.otlp.tracing.endpoint", TRACES::address);
+    }
+
+    @Test
+    void a_request_is_traced_to_its_statements_under_the_id_of_its_answer() {
+        String trace = api.get("/api/parties/" + UUID.randomUUID())
+                .expect(404)
+                .json()
+                .get("traceId")
+                .textValue();
+
+        Awaitility.await("its spans").until(() -> TRACES.of(trace).size() > 1);
+        List<Span> spans = TRACES.of(trace);
+        var request = spans.stream().filter(span -> span.parent().isEmpty()).toList();
+        assertThat(request).singleElement().satisfies(span -> assertThat(span.name())
+                .isEqualTo("http get /api/parties/{id}"));
+        assertThat(spans).anySatisfy(span -> {
+            assertThat(span.parent()).isEqualTo(request.getFirst().id());
+            assertThat(span.name()).isEqualTo("select");
+            assertThat(String.join(" ", span.texts())).contains("from parties").contains("=?");
+        });
+    }
+
+    @Test
+    void a_caller_s_trace_goes_on() {
+        String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        String caller = "00f067aa0ba902b7";
+
+        assertThat(api.with("traceparent", "00-" + trace + "-" + caller + "-01")
+                        .get("/api/company")
+                        .header("X-Request-Id"))
+                .isEqualTo(trace);
+        Awaitility.await("its spans").until(() -> TRACES.of(trace).stream()
+                .anyMatch(span -> span.parent().equals(caller)));
+    }
 
     @Test
     void without_redis_the_house_is_degraded_and_ready_and_serves() {

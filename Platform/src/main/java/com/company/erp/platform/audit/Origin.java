@@ -18,7 +18,9 @@ public record Origin(
         @Nullable String reason) {
 
     private static final Origin INSIDE = new Origin(null, null, null, null);
-    private static final String REQUEST_IN_LOG = "traceId";
+    /** What lines of the log call the request; a tracer that is before it has put its trace there already. */
+    public static final String REQUEST_IN_LOG = "traceId";
+
     private static final ThreadLocal<Origin> CURRENT = ThreadLocal.withInitial(() -> INSIDE);
 
     public static Origin current() {

@@ -9,13 +9,15 @@ import java.io.IOException;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Names each request, by the caller's traceparent (W3C Trace Context) where one came along, in answers, log and audit.
+ * Names each request in answers, log and audit: by its trace, where requests are traced, or by the caller's traceparent
+ * (W3C Trace Context), where one came along.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
@@ -47,6 +49,8 @@ class OriginFilter extends OncePerRequestFilter {
     }
 
     private static String traceId(@Nullable String traceparent) {
+        String traced = MDC.get(Origin.REQUEST_IN_LOG);
+        if (traced != null) return traced;
         if (traceparent != null) {
             var matcher = TRACEPARENT.matcher(traceparent);
             if (matcher.matches()) return matcher.group(1);
