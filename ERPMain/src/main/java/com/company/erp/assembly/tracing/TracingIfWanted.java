@@ -7,8 +7,8 @@ import org.springframework.context.EnvironmentAware;
 import org.springframework.core.env.Environment;
 
 /**
- * Leaves out all of Spring Boot's tracing where it is not wanted. Its own switch keeps spans from being sent, but has them
- * made.
+ * Leaves out all of Spring Boot's tracing where it is not wanted. Its own switch keeps spans from being sent, but has
+ * them made.
  */
 final class TracingIfWanted implements AutoConfigurationImportFilter, EnvironmentAware {
 
