@@ -31,6 +31,7 @@ class MonitoringTest extends InvoicingScenario {
         String invoice =
                 invoice(customer).line("Consulting", "1", "100.00", ZERO_RATED).issuedOn("2026-03-02");
         received("100.00", customer, invoice, "2026-03-03");
+        nightOf("2026-03-04");
 
         String scrape = stranger().get("/actuator/prometheus").text();
         Set<String> there = scrape.lines()
@@ -43,6 +44,9 @@ class MonitoringTest extends InvoicingScenario {
                 .contains("erp_events_total{type=\"invoice.issued\"}")
                 .contains("erp_events_total{type=\"payment.posted\"}")
                 .contains("uri=\"/api/invoices/{id}/issue\"")
+                .containsPattern("erp_posting_seconds_count [1-9]")
+                .containsPattern("erp_job_seconds_count\\{name=\"invoice.overdue\"} [1-9]")
+                .containsPattern("erp_job_seconds_count\\{name=\"proof of the books\"} [1-9]")
                 .doesNotContain("erp_signins_failed NaN")
                 .doesNotContain("Acme");
     }

@@ -7,6 +7,8 @@ import com.company.erp.kernel.Actor;
 import com.company.erp.kernel.RuleViolation;
 import com.company.erp.kernel.Uuid7;
 import com.company.erp.platform.tenancy.Scope;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.Connection;
@@ -43,10 +45,12 @@ class Posting {
 
     private final JdbcTemplate batches;
     private final JdbcClient jdbc;
+    private final Timer time;
 
-    Posting(JdbcTemplate batches, JdbcClient jdbc) {
+    Posting(JdbcTemplate batches, JdbcClient jdbc, MeterRegistry meters) {
         this.batches = batches;
         this.jdbc = jdbc;
+        this.time = meters.timer("erp.posting");
     }
 
     void write(List<EntryDraft> drafts, boolean control) {
@@ -136,9 +140,9 @@ class Posting {
         List<EntryDraft> ordered =
                 drafts.stream().sorted(Comparator.comparing(EntryDraft::date)).toList();
         Map<EntryId, String> numbers = new HashMap<>();
-        batches.query(connection -> append(connection, journal, ordered), row -> {
+        time.record(() -> batches.query(connection -> append(connection, journal, ordered), row -> {
             numbers.put(new EntryId(row.getObject("posted_id", UUID.class)), row.getString("posted_number"));
-        });
+        }));
         return numbers;
     }
 

@@ -3,6 +3,9 @@ package com.company.erp.platform.jobs;
 import com.company.erp.kernel.Actor;
 import com.company.erp.kernel.CompanyId;
 import com.company.erp.platform.tenancy.Scope;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,7 +32,7 @@ public class DailyJobs implements SchedulingConfigurer {
 
     private static final Logger LOG = LoggerFactory.getLogger(DailyJobs.class);
 
-    private final List<DailyJob> jobs;
+    private final List<Watched> jobs;
     private final CompanyDays days;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -42,13 +45,26 @@ public class DailyJobs implements SchedulingConfigurer {
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             Clock clock,
-            JobProperties properties) {
-        this.jobs = jobs;
+            JobProperties properties,
+            MeterRegistry meters) {
+        this.jobs = jobs.stream().map(job -> watched(job, meters)).toList();
         this.days = days;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
         this.properties = properties;
+    }
+
+    /**
+     * A job and what is known of its runs on this instance, each run being one company's.
+     *
+     * @param time of runs that were done, without the looks that found nothing due
+     */
+    private record Watched(DailyJob job, Timer time, Counter failures) {}
+
+    private static Watched watched(DailyJob job, MeterRegistry meters) {
+        return new Watched(
+                job, meters.timer("erp.job", "name", job.name()), meters.counter("erp.job.failures", "name", job.name()));
     }
 
     @Override
@@ -72,17 +88,20 @@ public class DailyJobs implements SchedulingConfigurer {
     }
 
     /** One company's failing job must not keep the others from running; it is tried again at the next check. */
-    private void runAlone(DailyJob job, CompanyId company, LocalDate date) {
+    private void runAlone(Watched watched, CompanyId company, LocalDate date) {
+        DailyJob job = watched.job;
         try {
             Scope.run(
                     Actor.system(company, job.name()),
-                    () -> transaction.executeWithoutResult(status -> runIfDue(job, company, date)));
+                    () -> transaction.executeWithoutResult(status -> runIfDue(watched, company, date)));
         } catch (RuntimeException e) {
+            watched.failures.increment();
             LOG.error("The job {} failed for company {} on {}.", job.name(), company.value(), date, e);
         }
     }
 
-    private void runIfDue(DailyJob job, CompanyId company, LocalDate date) {
+    private void runIfDue(Watched watched, CompanyId company, LocalDate date) {
+        DailyJob job = watched.job;
         jdbc.sql("""
                         INSERT INTO job_marks (company_id, id, job, done_on) VALUES (:company, gen_random_uuid(), :job, :never)
                         ON CONFLICT DO NOTHING""")
@@ -100,7 +119,7 @@ public class DailyJobs implements SchedulingConfigurer {
                 .optional()
                 .isPresent();
         if (!due) return;
-        job.run(date);
+        watched.time.record(() -> job.run(date));
         jdbc.sql("UPDATE job_marks SET done_on = :date WHERE company_id = :company AND job = :job")
                 .param("company", company.value())
                 .param("job", job.name())
