@@ -16,6 +16,9 @@ public final class CompanyLess {
             Map.entry(
                     "recovery_codes",
                     "Belong to a person, who alone sees them; asked at sign-in through functions by attempt."),
+            Map.entry(
+                    "passkeys",
+                    "Belong to a person, who alone sees them; asked at sign-in through functions by credential."),
             Map.entry("sign_ins", "Most attempts name nobody; a company sees those of its own users."),
             Map.entry(
                     "backups",
@@ -30,6 +33,7 @@ public final class CompanyLess {
             "sign_ins", "colleagues",
             "second_factors", "oneself",
             "recovery_codes", "oneself",
+            "passkeys", "oneself",
             "sessions", "oneself");
 
     /** Without row-level security, since there is nothing in it to hide. */

@@ -25,6 +25,8 @@ class LimitInterceptor implements HandlerInterceptor, WebMvcConfigurer {
             "/api/auth/confirm-email",
             "/oauth/token",
             "/sign-in",
+            "/sign-in/passkey",
+            "/sign-in/passkey/ask",
             "/forgot-password",
             "/welcome",
             "/confirm-email");

@@ -62,8 +62,17 @@ public class PasswordProof {
      * @throws TooManyAttempts sign_in.slowed
      */
     public UUID begin() {
+        return begin(ownName());
+    }
+
+    /**
+     * An attempt of the user with that name, who brings something else than the password.
+     *
+     * @throws TooManyAttempts sign_in.slowed
+     */
+    public UUID begin(String username) {
         UUID attempt = Uuid7.next();
-        begun(attempt, ownName());
+        begun(attempt, username);
         return attempt;
     }
 

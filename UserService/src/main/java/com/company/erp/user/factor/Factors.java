@@ -31,7 +31,10 @@ public class Factors {
 
     /** Whether whoever makes the attempt has a second factor. */
     public boolean isNeeded(UUID attempt) {
-        return find(attempt) != null;
+        return jdbc.sql("SELECT factor_needed(:attempt)")
+                .param("attempt", attempt)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Whether the code of the app, or a recovery code, is right and was not used before. */
@@ -43,9 +46,9 @@ public class Factors {
 
     private boolean isRight(UUID attempt, String code) {
         String plain = code.replace(" ", "");
+        if (!CODE.matcher(plain).matches()) return usesRecovery(attempt, new RecoveryCode(plain));
         Found found = find(attempt);
         if (found == null) return false;
-        if (!CODE.matcher(plain).matches()) return usesRecovery(attempt, new RecoveryCode(plain));
         byte[] secret = box.open(found.userId, found.secret);
         long step = secret == null ? Totp.NEVER : new Totp(secret).stepOf(plain, now());
         return step != Totp.NEVER && uses(attempt, step);

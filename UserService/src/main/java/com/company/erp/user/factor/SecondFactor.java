@@ -10,13 +10,10 @@ import com.company.erp.platform.access.Refuses;
 import com.company.erp.platform.audit.AuditLog;
 import com.company.erp.platform.tenancy.Scope;
 import com.company.erp.user.account.PasswordProof;
-import com.company.erp.user.account.Passwords;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -32,12 +29,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class SecondFactor {
 
     private static final String OWN = "Everybody may have a second factor.";
-    private static final int RECOVERY_CODES = 10;
 
     private final Factors factors;
     private final SecretBox box;
     private final PasswordProof proof;
-    private final Passwords passwords;
+    private final RecoveryBook recovery;
     private final JdbcClient jdbc;
     private final AuditLog audit;
     private final TransactionTemplate transaction;
@@ -46,14 +42,14 @@ public class SecondFactor {
             Factors factors,
             SecretBox box,
             PasswordProof proof,
-            Passwords passwords,
+            RecoveryBook recovery,
             JdbcClient jdbc,
             AuditLog audit,
             PlatformTransactionManager transactions) {
         this.factors = factors;
         this.box = box;
         this.proof = proof;
-        this.passwords = passwords;
+        this.recovery = recovery;
         this.jdbc = jdbc;
         this.audit = audit;
         this.transaction = new TransactionTemplate(transactions);
@@ -67,11 +63,11 @@ public class SecondFactor {
     public FactorStatus read() {
         Row row = row();
         OffsetDateTime since = row == null ? null : row.confirmedAt;
-        int left = jdbc.sql("SELECT count(*) FROM recovery_codes WHERE user_id = :user AND used_at IS NULL")
+        boolean isAsked = jdbc.sql("SELECT has_factor(:user)")
                 .param("user", user())
-                .query(Integer.class)
+                .query(Boolean.class)
                 .single();
-        return new FactorStatus(since != null, since == null ? null : since.toInstant(), since == null ? 0 : left);
+        return new FactorStatus(isAsked, since == null ? null : since.toInstant(), recovery.left());
     }
 
     /**
@@ -105,7 +101,7 @@ public class SecondFactor {
     }
 
     /**
-     * Proves that the app has the secret, and answers the recovery codes, this once. From now on sign-in asks for a
+     * Proves that the app has the secret, and answers new recovery codes, this once. From now on sign-in asks for a
      * code.
      *
      * @throws RuleViolation second_factor.not_begun
@@ -123,16 +119,8 @@ public class SecondFactor {
                 .param("step", step)
                 .param("user", user())
                 .update();
-        List<String> codes =
-                Stream.generate(passwords::oneTime).limit(RECOVERY_CODES).toList();
-        for (String text : codes) {
-            jdbc.sql("INSERT INTO recovery_codes (user_id, hash) VALUES (:user, :hash)")
-                    .param("user", user())
-                    .param("hash", new RecoveryCode(text).hash())
-                    .update();
-        }
         note("add-second-factor");
-        return new RecoveryCodes(codes);
+        return recovery.renew();
     }
 
     /**
@@ -149,14 +137,12 @@ public class SecondFactor {
         return within(() -> {
             if (!factors.proves(attempt, code)) throw wrongCode();
             proof.succeed(attempt);
-            jdbc.sql("DELETE FROM recovery_codes WHERE user_id = :user")
-                    .param("user", user())
-                    .update();
             jdbc.sql("DELETE FROM second_factors WHERE user_id = :user")
                     .param("user", user())
                     .update();
+            recovery.closeWithLastFactor();
             note("remove-second-factor");
-            return new FactorStatus(false, null, 0);
+            return read();
         });
     }
 

@@ -19,6 +19,8 @@ import com.company.erp.user.account.Passwords;
 import com.company.erp.user.account.Users;
 import com.company.erp.user.factor.Factors;
 import com.company.erp.user.link.Links;
+import com.company.erp.user.passkey.Origin;
+import com.company.erp.user.passkey.PasskeyProof;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,6 +43,7 @@ public class SigningIn {
     private final Passwords passwords;
     private final PasswordProof proof;
     private final Factors factors;
+    private final PasskeyProof passkeys;
     private final AccessTokens tokens;
     private final Links links;
     private final AuditLog audit;
@@ -52,6 +55,7 @@ public class SigningIn {
             Passwords passwords,
             PasswordProof proof,
             Factors factors,
+            PasskeyProof passkeys,
             AccessTokens tokens,
             Links links,
             AuditLog audit,
@@ -61,6 +65,7 @@ public class SigningIn {
         this.passwords = passwords;
         this.proof = proof;
         this.factors = factors;
+        this.passkeys = passkeys;
         this.tokens = tokens;
         this.links = links;
         this.audit = audit;
@@ -85,6 +90,20 @@ public class SigningIn {
         }
         requireCode(attempt, code);
         return within(() -> begin(proof.succeed(attempt), company));
+    }
+
+    /**
+     * Begins a session for whoever has signed with a passkey: it takes the place of both password and code.
+     *
+     * @throws Unauthenticated passkey.refused
+     * @throws TooManyAttempts sign_in.slowed
+     */
+    @NeedsNothing(because = "Nobody has permissions before signing in.")
+    @Refuses({"passkey.refused", "sign_in.slowed"})
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public SignedIn loginByPasskey(String challenge, String answer, Origin page) {
+        UUID attempt = passkeys.require(null, challenge, answer, page);
+        return within(() -> begin(proof.succeed(attempt), null));
     }
 
     /** In transactions of their own: what is noted here stays noted, and a code that was used stays used. */

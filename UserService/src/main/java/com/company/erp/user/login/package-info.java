@@ -13,7 +13,8 @@
             "user.access",
             "user.account",
             "user.factor",
-            "user.link"
+            "user.link",
+            "user.passkey"
         })
 package com.company.erp.user.login;
 

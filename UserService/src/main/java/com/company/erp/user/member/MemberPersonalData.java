@@ -27,6 +27,11 @@ class MemberPersonalData {
     }
 
     @Bean
+    PersonalColumns columnsOfPasskeys() {
+        return PersonalColumns.of("passkeys", Whose.USER, Kept.UNTIL_ERASED, "name", "credential_id", "attestation");
+    }
+
+    @Bean
     PersonalColumns columnsOfEmailChanges() {
         return PersonalColumns.of("email_changes", Whose.USER, Kept.SHORTLY, "email");
     }

@@ -3,6 +3,7 @@ package com.company.erp.user.stepup;
 import com.company.erp.kernel.DocumentRef;
 import com.company.erp.kernel.InvalidInput;
 import com.company.erp.kernel.TooManyAttempts;
+import com.company.erp.kernel.Unauthenticated;
 import com.company.erp.platform.access.Door;
 import com.company.erp.platform.access.NeedsNothing;
 import com.company.erp.platform.access.Refuses;
@@ -11,6 +12,8 @@ import com.company.erp.platform.tenancy.Scope;
 import com.company.erp.user.account.PasswordProof;
 import com.company.erp.user.factor.Factors;
 import com.company.erp.user.factor.SecondFactor;
+import com.company.erp.user.passkey.Origin;
+import com.company.erp.user.passkey.PasskeyProof;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,7 @@ public class SteppingUp {
 
     private final SecondFactor factor;
     private final Factors factors;
+    private final PasskeyProof passkeys;
     private final PasswordProof proof;
     private final AuditLog audit;
     private final JdbcClient jdbc;
@@ -34,12 +38,14 @@ public class SteppingUp {
     SteppingUp(
             SecondFactor factor,
             Factors factors,
+            PasskeyProof passkeys,
             PasswordProof proof,
             AuditLog audit,
             JdbcClient jdbc,
             PlatformTransactionManager transactions) {
         this.factor = factor;
         this.factors = factors;
+        this.passkeys = passkeys;
         this.proof = proof;
         this.audit = audit;
         this.jdbc = jdbc;
@@ -57,7 +63,23 @@ public class SteppingUp {
     @Refuses({"step_up.code", "step_up.password", "second_factor.code", "password.wrong", "sign_in.slowed"})
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void stepUp(@Nullable String currentPassword, @Nullable String code) {
-        UUID attempt = factor.read().active() ? byCode(code) : byPassword(currentPassword);
+        prove(factor.read().active() ? byCode(code) : byPassword(currentPassword));
+    }
+
+    /**
+     * Makes the session fresh for some minutes by a passkey.
+     *
+     * @throws Unauthenticated passkey.refused
+     * @throws TooManyAttempts sign_in.slowed
+     */
+    @NeedsNothing(because = "Everybody may prove that it is he.")
+    @Refuses({"passkey.refused", "sign_in.slowed"})
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public void stepUpByPasskey(String challenge, String answer, Origin page) {
+        prove(passkeys.require(Scope.actor().person().id().value(), challenge, answer, page));
+    }
+
+    private void prove(UUID attempt) {
         transaction.executeWithoutResult(status -> {
             proof.succeed(attempt);
             jdbc.sql("SELECT session_prove(:session)")

@@ -4,7 +4,14 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform.tenancy", "platform.access", "platform.audit", "user.account", "user.factor"})
+        allowedDependencies = {
+            "platform.tenancy",
+            "platform.access",
+            "platform.audit",
+            "user.account",
+            "user.factor",
+            "user.passkey"
+        })
 package com.company.erp.user.stepup;
 
 import org.jspecify.annotations.NullMarked;

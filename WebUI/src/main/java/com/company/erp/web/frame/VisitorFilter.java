@@ -22,8 +22,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class VisitorFilter extends OncePerRequestFilter {
 
-    private static final Set<String> OPEN =
-            Set.of("/password", "/sign-out", "/sign-in", "/look", "/forgot-password", "/welcome", "/confirm-email");
+    private static final Set<String> OPEN = Set.of(
+            "/password",
+            "/sign-out",
+            "/sign-in",
+            "/sign-in/passkey",
+            "/sign-in/passkey/ask",
+            "/look",
+            "/forgot-password",
+            "/welcome",
+            "/confirm-email");
     private static final String SETUP = "/setup/company";
     private static final String FACTOR = "/second-factor";
     private static final String SWITCH = "/company/switch";

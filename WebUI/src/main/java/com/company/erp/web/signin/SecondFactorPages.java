@@ -5,6 +5,8 @@ import com.company.erp.platform.tenancy.Scope;
 import com.company.erp.user.factor.FactorSetup;
 import com.company.erp.user.factor.FactorStatus;
 import com.company.erp.user.factor.SecondFactor;
+import com.company.erp.user.passkey.PasskeyView;
+import com.company.erp.user.passkey.Passkeys;
 import com.company.erp.web.frame.Visitors;
 import com.company.erp.web.pattern.Field;
 import com.company.erp.web.pattern.Form;
@@ -14,6 +16,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,10 +42,12 @@ class SecondFactorPages {
             Field.text("code").must());
 
     private final SecondFactor factor;
+    private final Passkeys passkeys;
     private final Visitors visitors;
 
-    SecondFactorPages(SecondFactor factor, Visitors visitors) {
+    SecondFactorPages(SecondFactor factor, Passkeys passkeys, Visitors visitors) {
         this.factor = factor;
+        this.passkeys = passkeys;
         this.visitors = visitors;
     }
 
@@ -57,8 +62,8 @@ class SecondFactorPages {
             @NotBlank @Size(max = 200) String currentPassword,
             @NotBlank @Size(max = 50) String code) {}
 
-    /** @param since in words; empty without a second factor */
-    record Own(boolean active, String since, int recoveryCodesLeft, boolean required) {}
+    /** @param since in words, when an app was set up; empty without one */
+    record Own(String since, int recoveryCodesLeft, boolean required, List<PasskeyView> passkeys) {}
 
     /** @param picture what the phone reads */
     record App(String secret, String picture) {}
@@ -67,14 +72,14 @@ class SecondFactorPages {
     String show(HttpServletRequest request, Screen screen, Model model) {
         FactorStatus status = factor.read();
         if (!Scope.lacksFactor()) visitors.refresh(request, Scope.company());
-        screen.form(status.active() ? REMOVE : BEGIN, null);
+        screen.form(status.since() == null ? BEGIN : REMOVE, null);
         return own(status, screen, model);
     }
 
-    private static String own(FactorStatus status, Screen screen, Model model) {
+    private String own(FactorStatus status, Screen screen, Model model) {
         String since = status.since() == null ? "" : screen.texts().moment(status.since());
         model.addAttribute(
-                "page", new Own(status.active(), since, status.recoveryCodesLeft(), Scope.lacksFactor()));
+                "page", new Own(since, status.recoveryCodesLeft(), Scope.lacksFactor(), passkeys.list()));
         return "second-factor";
     }
 

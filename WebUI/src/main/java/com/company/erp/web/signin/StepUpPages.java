@@ -1,6 +1,7 @@
 package com.company.erp.web.signin;
 
 import com.company.erp.user.factor.SecondFactor;
+import com.company.erp.user.passkey.Passkeys;
 import com.company.erp.user.stepup.SteppingUp;
 import com.company.erp.web.pattern.Address;
 import com.company.erp.web.pattern.Field;
@@ -25,10 +26,12 @@ class StepUpPages {
 
     private final SteppingUp steppingUp;
     private final SecondFactor factor;
+    private final Passkeys passkeys;
 
-    StepUpPages(SteppingUp steppingUp, SecondFactor factor) {
+    StepUpPages(SteppingUp steppingUp, SecondFactor factor, Passkeys passkeys) {
         this.steppingUp = steppingUp;
         this.factor = factor;
+        this.passkeys = passkeys;
     }
 
     record Proof(
@@ -55,7 +58,8 @@ class StepUpPages {
         return answer.startsWith("form") ? gate(to, model) : answer;
     }
 
-    private static String gate(String to, Model model) {
+    private String gate(String to, Model model) {
+        model.addAttribute("passkey", !passkeys.list().isEmpty());
         model.addAttribute("action", "/step-up");
         model.addAttribute("token", "");
         model.addAttribute("to", Address.ownPath(to));

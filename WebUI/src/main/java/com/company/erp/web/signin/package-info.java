@@ -11,6 +11,7 @@
             "user.factor",
             "user.link",
             "user.login",
+            "user.passkey",
             "user.session",
             "user.stepup",
             "web.pattern",
