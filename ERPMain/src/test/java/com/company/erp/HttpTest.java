@@ -53,7 +53,9 @@ import org.springframework.util.FileSystemUtils;
             "erp.limits.sign-in-per-minute=" + HttpTest.PER_MINUTE,
             // The suite takes longer than a proof is good for; StepUpTest makes proofs old.
             "erp.step-up.within=24h",
-            "erp.link.address=https://erp.example.com"
+            "erp.link.address=https://erp.example.com",
+            "erp.cors.origins=https://shop.example.com",
+            "erp.jwt.former-secrets=" + HttpTest.FORMER_SECRET
         })
 @Import(HttpTest.QuickHashing.class)
 @AutoConfigureObservability(tracing = false)
@@ -61,6 +63,7 @@ import org.springframework.util.FileSystemUtils;
 public abstract class HttpTest {
 
     protected static final String FIRST_PASSWORD = "the first password of all";
+    protected static final String FORMER_SECRET = "the secret of the installation before this one";
     protected static final int PER_MINUTE = 60_000;
     public static final String PASSWORD = "correct horse battery staple";
 

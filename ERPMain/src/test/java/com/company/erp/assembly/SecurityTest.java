@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.company.erp.HttpTest;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +62,81 @@ class SecurityTest extends HttpTest {
                 .send("OPTIONS", "/api/company", null);
 
         assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();
+    }
+
+    @Test
+    void an_origin_that_the_operator_named_is_let_in_with_a_token_and_without_cookies() {
+        var asked = stranger()
+                .with("Origin", "https://shop.example.com")
+                .with("Access-Control-Request-Method", "PUT")
+                .with("Access-Control-Request-Headers", "authorization,if-match")
+                .send("OPTIONS", "/api/company", null);
+        assertThat(asked.status()).isEqualTo(200);
+        assertThat(asked.header("Access-Control-Allow-Origin")).isEqualTo("https://shop.example.com");
+        assertThat(asked.header("Access-Control-Allow-Credentials")).isEmpty();
+
+        var answer = api.with("Origin", "https://shop.example.com").get("/api/company");
+        assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("https://shop.example.com");
+        for (String other : List.of("https://shop.example.com.evil.example", "http://shop.example.com", "null")) {
+            var refused = stranger()
+                    .with("Origin", other)
+                    .with("Access-Control-Request-Method", "GET")
+                    .send("OPTIONS", "/api/company", null);
+            assertThat(refused.header("Access-Control-Allow-Origin")).as(other).isEmpty();
+        }
+    }
+
+    @Test
+    void cookies_of_pages_are_for_the_server_alone() {
+        var page = stranger().with("X-Forwarded-Proto", "https").get("/sign-in");
+        assertThat(page.header("Set-Cookie")).contains("HttpOnly", "Secure", "SameSite=Strict");
+        assertThat(page.header("Strict-Transport-Security")).contains("max-age=31536000");
+        assertThat(page.header("Content-Security-Policy"))
+                .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+    }
+
+    @Test
+    void a_change_without_the_token_of_the_form_changes_nothing() {
+        var answer = stranger()
+                .with("Cookie", "erp_csrf=guessed")
+                .send("POST", "/sign-in", "application/x-www-form-urlencoded", "username=admin&_csrf=other".getBytes());
+        assertThat(answer.expect(303).header("Location")).isEqualTo("/sign-in?expired=true");
+    }
+
+    @Test
+    void a_body_that_was_squeezed_is_not_blown_up() throws IOException {
+        var squeezed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(squeezed)) {
+            gzip.write("{\"name\":\"".getBytes(StandardCharsets.UTF_8));
+            gzip.write(new byte[32 << 20]);
+        }
+        var answer = api.with("Content-Encoding", "gzip")
+                .send("POST", "/api/parties", "application/json", squeezed.toByteArray());
+        assertThat(answer.status()).isIn(400, 415);
+    }
+
+    @Test
+    void no_header_of_an_answer_is_written_by_a_parameter() throws IOException {
+        for (String path : List.of(
+                "/sign-in?to=/%0d%0aSet-Cookie:%20x=1",
+                "/invoices%0d%0aSet-Cookie:%20x=1",
+                "/invoices?q=%0d%0aSet-Cookie:%20x=1")) {
+            String head = raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                    .split("\r\n\r\n")[0];
+            assertThat(head).doesNotContain("\r\nSet-Cookie: x=1");
+        }
+    }
+
+    @Test
+    void what_a_body_says_beyond_the_operation_is_refused() {
+        for (String field :
+                List.of("id", "companyId", "company_id", "version", "createdBy", "permissions", "__proto__")) {
+            var refusal = api.post(
+                            "/api/parties", "{\"name\":\"A\",\"roles\":[\"CUSTOMER\"],\"" + field + "\":\"x\"}")
+                    .refused(422, "request.invalid");
+            assertThat(refusal.at("/errors/0/code").textValue()).isEqualTo("field.unknown");
+        }
     }
 
     @ParameterizedTest

@@ -69,7 +69,9 @@ class SigningInTest extends HttpTest {
         newPerson("counted@example.com");
         Map<String, Double> before = counted();
         login(from("198.51.100.5"), "counted@example.com", PASSWORD).ok();
-        for (int i = 0; i < 5; i++) login(from("198.51.100.7"), "counted@example.com", "guess").refused(401, "sign_in.refused");
+        for (int i = 0; i < 5; i++) {
+            login(from("198.51.100.7"), "counted@example.com", "guess").refused(401, "sign_in.refused");
+        }
         login(from("198.51.100.7"), "counted@example.com", PASSWORD).refused(429, "sign_in.slowed");
 
         Map<String, Double> after = counted();

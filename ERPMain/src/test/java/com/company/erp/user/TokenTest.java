@@ -1,9 +1,25 @@
 package com.company.erp.user;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.company.erp.HttpTest;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.OctetSequenceKey;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableSecret;
+import com.nimbusds.jose.util.Base64URL;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -27,6 +43,9 @@ class TokenTest extends HttpTest {
 
     @Autowired
     private JwtDecoder reader;
+
+    @Autowired
+    private JWKSet keys;
 
     /** The claims of the administrator's own good token, with some of them changed. */
     private String forged(JwtEncoder signer, Consumer<Map<String, Object>> change) {
@@ -69,6 +88,62 @@ class TokenTest extends HttpTest {
             claims.put("exp", past);
         }));
         expectRefusal(forged(ours, claims -> claims.put("nbf", Instant.now().plusSeconds(3600))));
+    }
+
+    /** Whoever changes JWT_SECRET names the one before, and nobody is signed out. */
+    @Test
+    void a_token_of_the_secret_before_is_good_and_says_so_by_the_name_of_its_key() {
+        JWK former = keys.getKeys().getLast();
+        assertThat(keys.getKeys()).hasSize(2);
+        String token = forged(new NimbusJwtEncoder(new ImmutableJWKSet<>(new JWKSet(former))), claims -> {});
+        assertThat(header(token)).contains("\"kid\":\"" + former.getKeyID() + "\"", "\"alg\":\"HS256\"");
+        assertThat(header(forged(ours, claims -> {})))
+                .contains("\"kid\":\"" + keys.getKeys().getFirst().getKeyID() + "\"");
+        stranger().withToken(token).get("/api/company").ok();
+    }
+
+    private static String header(String token) {
+        return new String(Base64.getUrlDecoder().decode(token.split("\\.")[0]), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void a_token_that_names_another_key_than_it_is_signed_with_is_refused() {
+        var ofOther = new OctetSequenceKey.Builder(
+                        keys.getKeys().getFirst().toOctetSequenceKey().toByteArray())
+                .keyID(keys.getKeys().getLast().getKeyID())
+                .algorithm(JWSAlgorithm.HS256)
+                .build();
+        expectRefusal(forged(new NimbusJwtEncoder(new ImmutableJWKSet<>(new JWKSet(ofOther))), claims -> {}));
+    }
+
+    @Test
+    void a_token_of_another_algorithm_is_refused_whoever_signed_it() throws JOSEException {
+        String[] good = forged(ours, claims -> {}).split("\\.");
+        expectRefusal(part("{\"alg\":\"none\"}") + "." + good[1] + ".");
+        expectRefusal(part("{\"alg\":\"RS256\"}") + "." + good[1] + "." + good[2]);
+        byte[] key = keys.getKeys().getFirst().toOctetSequenceKey().toByteArray();
+        var longer = new JWSObject(new JWSHeader(JWSAlgorithm.HS512), new Payload(Base64URL.from(good[1])));
+        longer.sign(new MACSigner(Arrays.copyOf(key, 64)));
+        expectRefusal(longer.serialize());
+    }
+
+    private static void aged(Map<String, Object> claims, Instant until) {
+        claims.put("iat", until.minusSeconds(600));
+        claims.put("exp", until);
+    }
+
+    private static String part(String json) {
+        return Base64URL.encode(json).toString();
+    }
+
+    @Test
+    void a_token_that_has_just_expired_is_good_for_the_clock_s_sake_and_no_longer() {
+        Instant now = Instant.now();
+        stranger()
+                .withToken(forged(ours, claims -> aged(claims, now.minusSeconds(5))))
+                .get("/api/company")
+                .ok();
+        expectRefusal(forged(ours, claims -> aged(claims, now.minusSeconds(45))));
     }
 
     @Test

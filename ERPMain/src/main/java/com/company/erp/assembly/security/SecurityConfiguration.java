@@ -2,6 +2,9 @@ package com.company.erp.assembly.security;
 
 import com.company.erp.assembly.limit.Limits;
 import com.company.erp.user.apikey.ApiKeyProof;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -9,18 +12,22 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.CorsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
 /**
  * Who is let through to what: whatever is not named here is closed. What a signed-in user may do beyond is asked at the
  * doors. A bearer token goes with every request, so there is no session, no cookie, and nothing for a foreign site to
- * forge; other origins are not let in at all.
+ * forge; other origins are not let in but those that the operator names.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CorsProperties.class)
 class SecurityConfiguration {
 
     private static final String CONTENT_POLICY =
@@ -29,7 +36,12 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain chain(
-            HttpSecurity http, Refusals refusals, ActuatorAccess actuator, ApiKeyProof keys, Limits limits)
+            HttpSecurity http,
+            Refusals refusals,
+            ActuatorAccess actuator,
+            ApiKeyProof keys,
+            Limits limits,
+            CorsProperties cors)
             throws Exception {
         return http.authorizeHttpRequests(requests -> permit(requests, actuator))
                 .addFilterBefore(new ApiKeyFilter(keys, refusals, limits), BearerTokenAuthenticationFilter.class)
@@ -40,6 +52,7 @@ class SecurityConfiguration {
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .headers(SecurityConfiguration::harden)
+                .cors(sharing -> share(sharing, cors.origins()))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .csrf(AbstractHttpConfigurer::disable)
@@ -47,6 +60,25 @@ class SecurityConfiguration {
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    /** To be read and written with a token that the page has by itself; never with what the browser would add. */
+    private static void share(CorsConfigurer<HttpSecurity> sharing, List<String> origins) {
+        if (origins.isEmpty()) {
+            sharing.disable();
+            return;
+        }
+        var allowed = new CorsConfiguration();
+        allowed.setAllowedOrigins(origins);
+        allowed.setAllowedMethods(List.of("GET", "POST", "PUT", "DELETE"));
+        allowed.setAllowedHeaders(
+                List.of("Authorization", "Content-Type", "If-Match", "Idempotency-Key", "Reason", "Accept-Language"));
+        allowed.setExposedHeaders(List.of("ETag", "Location", "Retry-After", "Content-Disposition"));
+        allowed.setAllowCredentials(false);
+        allowed.setMaxAge(Duration.ofHours(1));
+        var source = new UrlBasedCorsConfigurationSource();
+        source.registerCorsConfiguration("/api/**", allowed);
+        sharing.configurationSource(source);
     }
 
     private static void permit(

@@ -193,7 +193,8 @@ class LimitsTest extends HttpTest {
 
     @Test
     void nobody_is_counted_where_the_limit_is_none() {
-        var open = new Limits(new Buckets(new SharedBuckets(redis)), new LimitProperties(0, 0, 0), new SimpleMeterRegistry());
+        var open = new Limits(
+                new Buckets(new SharedBuckets(redis)), new LimitProperties(0, 0, 0), new SimpleMeterRegistry());
 
         assertThat(exhaust(() -> open.signIn("203.0.113.26"))).isNull();
         open.requireRoomForStranger("203.0.113.26");

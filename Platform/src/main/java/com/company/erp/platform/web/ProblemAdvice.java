@@ -100,6 +100,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ResponseEntity<Object> tooSlow(TooSlow e) {
+        return refusal(HttpStatus.REQUEST_TIMEOUT, "request.too_slow", "The request came too slowly.", List.of());
+    }
+
+    @ExceptionHandler
     ResponseEntity<Object> unforeseen(Exception e) {
         if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
             return refusal(HttpStatus.BAD_REQUEST, "request.incomplete", "The request broke off.", List.of());
@@ -116,6 +121,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     protected ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         if (e.getMostSpecificCause() instanceof TooLarge large) return tooLarge(large);
+        if (e.getMostSpecificCause() instanceof TooSlow slow) return tooSlow(slow);
         if (e.getCause() instanceof ValueInstantiationException v && v.getCause() instanceof ErpException refusal) {
             return Problems.of(refusal);
         }

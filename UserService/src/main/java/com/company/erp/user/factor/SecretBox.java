@@ -18,18 +18,18 @@ class SecretBox {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
-    private final SecretKey key;
+    private final BoxKeys keys;
     private final SecureRandom random = new SecureRandom();
 
-    SecretBox(SecretKey factorKey) {
-        this.key = factorKey;
+    SecretBox(BoxKeys keys) {
+        this.keys = keys;
     }
 
     byte[] close(UUID user, byte[] secret) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
-            byte[] closed = cipher(Cipher.ENCRYPT_MODE, user, nonce).doFinal(secret);
+            byte[] closed = cipher(Cipher.ENCRYPT_MODE, keys.current(), user, nonce).doFinal(secret);
             byte[] whole = Arrays.copyOf(nonce, nonce.length + closed.length);
             System.arraycopy(closed, 0, whole, nonce.length, closed.length);
             return whole;
@@ -38,17 +38,26 @@ class SecretBox {
         }
     }
 
-    /** Null where it was closed with another key: JWT_SECRET was changed since. */
+    /** Null where it was closed with a key that is not known any more: JWT_SECRET was changed since. */
     byte @Nullable [] open(UUID user, byte[] closed) {
+        byte[] opened = open(user, closed, keys.current());
+        for (SecretKey former : keys.former()) {
+            if (opened == null) opened = open(user, closed, former);
+        }
+        return opened;
+    }
+
+    private static byte @Nullable [] open(UUID user, byte[] closed, SecretKey key) {
         try {
             byte[] nonce = Arrays.copyOf(closed, NONCE_BYTES);
-            return cipher(Cipher.DECRYPT_MODE, user, nonce).doFinal(closed, NONCE_BYTES, closed.length - NONCE_BYTES);
+            return cipher(Cipher.DECRYPT_MODE, key, user, nonce)
+                    .doFinal(closed, NONCE_BYTES, closed.length - NONCE_BYTES);
         } catch (GeneralSecurityException e) {
             return null;
         }
     }
 
-    private Cipher cipher(int mode, UUID user, byte[] nonce) throws GeneralSecurityException {
+    private static Cipher cipher(int mode, SecretKey key, UUID user, byte[] nonce) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance(ALGORITHM);
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(user.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));

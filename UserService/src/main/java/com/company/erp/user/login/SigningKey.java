@@ -1,6 +1,12 @@
 package com.company.erp.user.login;
 
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.OctetSequenceKey;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.crypto.digests.SHA256Digest;
@@ -18,6 +24,7 @@ final class SigningKey {
     private static final Logger LOG = LoggerFactory.getLogger(SigningKey.class);
     private static final int SAFE_LENGTH_BYTES = 32;
     private static final int KEY_BYTES = 32;
+    private static final int NAME_BYTES = 8;
 
     private SigningKey() {}
 
@@ -29,6 +36,20 @@ final class SigningKey {
     /** The key that second factors are encrypted with in the database. */
     static SecretKey ofFactors(String secret, byte[] salt) {
         return derive(secret, salt, "erp second factor 1", "AES");
+    }
+
+    /** With a name that tells nothing of it, by which a token says which key it is signed with. */
+    static OctetSequenceKey named(SecretKey key) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getEncoded());
+            return new OctetSequenceKey.Builder(key)
+                    .algorithm(JWSAlgorithm.HS256)
+                    .keyUse(KeyUse.SIGNATURE)
+                    .keyID(HexFormat.of().formatHex(hash, 0, NAME_BYTES))
+                    .build();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
     }
 
     private static void warnOfShort(String secret) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +48,7 @@ class TotpTest {
 
     @Test
     void a_closed_secret_opens_for_its_user_and_key_only() {
-        var box = new SecretBox(new SecretKeySpec(new byte[32], "AES"));
+        var box = new SecretBox(new BoxKeys(new SecretKeySpec(new byte[32], "AES"), List.of()));
         var user = new UUID(1, 1);
         byte[] closed = box.close(user, totp.secret());
 
@@ -54,8 +56,11 @@ class TotpTest {
         assertThat(box.open(new UUID(1, 2), closed)).isNull();
         byte[] otherKey = new byte[32];
         otherKey[0] = 1;
-        assertThat(new SecretBox(new SecretKeySpec(otherKey, "AES")).open(user, closed))
+        assertThat(new SecretBox(new BoxKeys(new SecretKeySpec(otherKey, "AES"), List.of())).open(user, closed))
                 .isNull();
+        var former = List.<SecretKey>of(new SecretKeySpec(new byte[32], "AES"));
+        assertThat(new SecretBox(new BoxKeys(new SecretKeySpec(otherKey, "AES"), former)).open(user, closed))
+                .isNotNull();
         assertThat(box.close(user, totp.secret())).isNotEqualTo(closed);
     }
 }
