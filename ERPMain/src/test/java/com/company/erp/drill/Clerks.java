@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 
 /**
  * Clerks at work in a company of their own, while a drill does its worst: some issue invoices, each step under a key by which
@@ -107,6 +109,13 @@ final class Clerks implements AutoCloseable {
 
     int acknowledged() {
         return numbers.size();
+    }
+
+    /** Waits until so many invoices were acknowledged. */
+    void await(int invoices) {
+        Awaitility.await(invoices + " invoices")
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> acknowledged() >= invoices);
     }
 
     /** The longest time in which no invoice was acknowledged. */

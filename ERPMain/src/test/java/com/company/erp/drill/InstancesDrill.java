@@ -5,22 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.company.erp.Api;
 import com.company.erp.jar.BuiltErp;
 import com.company.erp.jar.ErpUser;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** proxy.md: three instances behind nginx are one house, whichever of them answers, dies or is replaced. */
+/** proxy.md: three instances behind nginx are one house, whichever of them answers or dies. */
 class InstancesDrill extends Drill {
 
     private static final int INVOICES = 30;
@@ -40,11 +36,6 @@ class InstancesDrill extends Drill {
     @AfterAll
     static void stop() {
         if (nginx != null) nginx.close();
-    }
-
-    /** Each clerk sits at a machine of his own, since nginx counts the requests of each. */
-    private static Api seat(int n) {
-        return nginx.api("127.0.3." + (n + 1));
     }
 
     @Test
@@ -140,13 +131,13 @@ class InstancesDrill extends Drill {
 
     @Test
     void a_killed_instance_takes_no_acknowledged_write_along() {
-        var clerks = new Clerks(InstancesDrill::seat);
+        var clerks = new Clerks(nginx::seat);
         int when;
         try (clerks) {
-            await(clerks, INVOICES);
+            clerks.await(INVOICES);
             installation.instances().get(2).kill();
             when = clerks.acknowledged();
-            await(clerks, when + INVOICES);
+            clerks.await(when + INVOICES);
         }
         installation.relaunch(2, Map.of()).awaitReady();
 
@@ -156,51 +147,5 @@ class InstancesDrill extends Drill {
         measured(
                 "kill -9 of one of three: %d invoices before and %d after, %d of %d requests to be repeated by the client",
                 when, clerks.acknowledged() - when, clerks.failures().size(), clerks.requests());
-    }
-
-    @Test
-    void instances_are_replaced_one_after_the_other_without_a_failed_request() {
-        Path orders = Scratch.folder("orders");
-        String hosts = installation.instances().stream()
-                .map(erp -> Integer.toString(erp.port()))
-                .collect(Collectors.joining(" "));
-        var clerks = new Clerks(InstancesDrill::seat);
-        Instant began = Instant.now();
-        try (clerks) {
-            await(clerks, 1);
-            var operator = CompletableFuture.supplyAsync(() -> Runbook.block("rolling")
-                    .with("erp1 erp2 erp3", hosts)
-                    .with("http://$host:8081", "http://127.0.0.1:$host")
-                    .standIn("ssh", "touch " + orders + "/$1; while [ -e " + orders + "/$1 ]; do sleep 0.2; done")
-                    .run());
-            while (!operator.isDone()) obey(orders);
-            operator.join().ok();
-            await(clerks, clerks.acknowledged() + 1);
-        }
-
-        assertThat(clerks.failures()).isEmpty();
-        clerks.expectNothingLostAndNothingDoubled();
-        measured(
-                "rolling restart of three instances in %d s: %d requests, %d invoices, none failed",
-                Duration.between(began, Instant.now()).toSeconds(), clerks.requests(), clerks.acknowledged());
-    }
-
-    /** What {@code systemctl restart erp} does on the machine that is asked for by its file. */
-    private static void obey(Path orders) {
-        List<BuiltErp> instances = installation.instances();
-        for (int i = 0; i < instances.size(); i++) {
-            Path order = orders.resolve(Integer.toString(instances.get(i).port()));
-            if (!Files.exists(order)) continue;
-            instances.get(i).close();
-            installation.relaunch(i, Map.of());
-            Programs.run("rm", order.toString()).ok();
-        }
-        Programs.run("sleep", "0.2").ok();
-    }
-
-    private static void await(Clerks clerks, int acknowledged) {
-        Awaitility.await(acknowledged + " invoices")
-                .atMost(Duration.ofMinutes(2))
-                .until(() -> clerks.acknowledged() >= acknowledged);
     }
 }

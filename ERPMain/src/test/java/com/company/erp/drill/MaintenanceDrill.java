@@ -68,16 +68,7 @@ class MaintenanceDrill extends Drill {
 
     @Test
     void vacuum_full_is_not_for_when_somebody_reads() {
-        try (var reader = Programs.start(
-                "reader",
-                postgres.environment(),
-                "psql",
-                "-U",
-                "postgres",
-                "-d",
-                Postgres.DATABASE,
-                "-c",
-                "SELECT count(*), pg_sleep(60) FROM units")) {
+        try (var reader = postgres.running("reader", "SELECT count(*), pg_sleep(60) FROM units")) {
             Awaitility.await("somebody reads")
                     .until(() -> postgres.sql("SELECT count(*) FROM pg_locks WHERE relation = 'units'::regclass")
                             .equals("1"));

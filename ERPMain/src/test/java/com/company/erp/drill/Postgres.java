@@ -110,6 +110,11 @@ final class Postgres implements AutoCloseable {
         return psql("postgres", "-d", DATABASE, "-c", statement).ok().strip();
     }
 
+    /** One statement as the superuser in erp_db that goes on beside the drill, until it is closed. */
+    Programs.Running running(String name, String statement) {
+        return Programs.start(name, environment(), "psql", "-U", "postgres", "-d", DATABASE, "-c", statement);
+    }
+
     Programs.Outcome psql(String user, String... more) {
         var command = new ArrayList<>(List.of("psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-U", user));
         command.addAll(List.of(more));

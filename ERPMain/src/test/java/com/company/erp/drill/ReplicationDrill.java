@@ -93,7 +93,7 @@ class ReplicationDrill extends Drill {
         double promotedAfter;
         int before;
         try (clerks) {
-            await(clerks, INVOICES);
+            clerks.await(INVOICES);
             assertThat(promote().said()).contains("The primary still answers.");
 
             long killed = System.nanoTime();
@@ -101,7 +101,7 @@ class ReplicationDrill extends Drill {
             before = clerks.acknowledged();
             promote().ok();
             promotedAfter = secondsSince(killed);
-            await(clerks, before + INVOICES);
+            clerks.await(before + INVOICES);
         }
 
         clerks.expectNothingLostAndNothingDoubled();
@@ -110,12 +110,6 @@ class ReplicationDrill extends Drill {
                         + "%d acknowledged before and %d after, none lost, none doubled",
                 promotedAfter, clerks.longestSilenceSeconds(), before, clerks.acknowledged() - before);
         rejoin();
-    }
-
-    private static void await(Clerks clerks, int invoices) {
-        Awaitility.await(invoices + " invoices")
-                .atMost(Duration.ofMinutes(2))
-                .until(() -> clerks.acknowledged() >= invoices);
     }
 
     /** The former primary follows the replica of before, and has what is written from then on. */
