@@ -40,6 +40,8 @@ import org.springframework.util.FileSystemUtils;
             "erp.jwt.access-lifetime=3h",
             // Daily jobs run when a test says that it is night.
             "erp.jobs.check-every=24h",
+            // Files are read when a test says so.
+            "erp.search.read-every=24h",
             "erp.events.seal-every=100ms",
             "erp.web.drain=0s",
             // However busy the machine is with other things.

@@ -154,6 +154,83 @@ class AttachmentTest extends InvoicingScenario {
         api.get("/api/invoices/%s/attachments", UUID.randomUUID()).refused(404, "record.unknown");
     }
 
+    private static Map<String, String> place(String resource, String id) {
+        return Map.of("resource", resource, "record", id);
+    }
+
+    @Test
+    void a_file_of_several_records_is_stored_once_and_seen_by_who_may_see_one_of_them() throws IOException {
+        String customer = customer("Acme");
+        String invoice = invoice(customer).line("Work", "1", "100.00", VAT_20).drafted();
+        JsonNode file = attached("invoices/" + invoice, "a.txt", "one".getBytes(UTF_8));
+        String path = "/api/attachments/" + file.get("id").textValue();
+        Api storekeeper = asUserWith("WAREHOUSE");
+        storekeeper.get(path + "/content").refused(403, "access.denied");
+
+        JsonNode linked = api.post(path + "/link", place("parties", customer)).ok();
+        assertThat(linked.get("resource").textValue()).isEqualTo("invoices");
+        assertThat(linked.at("/others/0/label").textValue()).isEqualTo("Acme");
+        api.post(path + "/link", place("parties", customer)).refused(409, "attachment.linked_already");
+        api.post(path + "/link", place("parties", UUID.randomUUID().toString())).refused(404, "record.unknown");
+        assertThat(filesOnDisk()).hasSize(1);
+
+        storekeeper.get(path + "/content").expect(200);
+        JsonNode seen = storekeeper.get("/api/parties/%s/attachments", customer).ok().at("/items/0");
+        assertThat(seen.get("resource").textValue()).isEqualTo("parties");
+        assertThat(seen.get("others")).as("the invoice is not his to see").isEmpty();
+        assertThat(storekeeper.get("/api/attachments?record=" + customer).ok().get("items"))
+                .hasSize(1);
+        assertThat(storekeeper.get("/api/attachments").ok().at("/items/0/recordLabel").textValue())
+                .isEqualTo("Acme");
+
+        remove(linked).refused(409, "attachment.linked");
+        JsonNode alone = api.post(path + "/unlink", place("parties", customer)).ok();
+        api.post(path + "/unlink", place("parties", customer)).refused(409, "attachment.not_linked");
+        storekeeper.get(path + "/content").refused(403, "access.denied");
+        remove(alone).noContent();
+    }
+
+    @Test
+    void the_strictest_of_its_records_says_how_long_a_file_stays() {
+        String customer = customer("Acme");
+        JsonNode file = attached("parties/" + customer, "a.txt", "one".getBytes(UTF_8));
+        String path = "/api/attachments/" + file.get("id").textValue();
+        String invoice = invoice(customer).line("Work", "1", "100.00", VAT_20).issuedOn("2026-03-02");
+
+        JsonNode linked = api.post(path + "/link", place("invoices", invoice)).ok();
+        assertThat(linked.get("keptUntil").textValue()).isEqualTo("2036-12-31");
+        api.post(path + "/unlink", place("invoices", invoice)).refused(409, "attachment.retained");
+        asUserWith("WAREHOUSE").ifMatch(linked).delete(path).refused(403, "access.denied");
+    }
+
+    @Test
+    void tags_sort_files_whatever_their_records() {
+        String acme = "parties/" + customer("Acme");
+        JsonNode file = attached(acme, "a.txt&tags=Contract,contract", "one".getBytes(UTF_8));
+        String path = "/api/attachments/" + file.get("id").textValue();
+        assertThat(file.get("tags")).extracting(JsonNode::textValue).containsExactly("contract");
+
+        JsonNode tagged = api.ifMatch(file)
+                .put(path, Map.of("name", "a.txt", "tags", List.of("Year  2026", "contract")))
+                .ok();
+        assertThat(tagged.get("tags")).extracting(JsonNode::textValue).containsExactly("contract", "year 2026");
+        assertThat(tagged.get("version").intValue()).isGreaterThan(file.get("version").intValue());
+        JsonNode renamed = api.ifMatch(tagged).put(path, Map.of("name", "b.txt")).ok();
+        assertThat(renamed.get("tags")).as("as they were").hasSize(2);
+        api.ifMatch(renamed)
+                .put(path, Map.of("name", "b.txt", "tags", List.of("x".repeat(41))))
+                .refused(422, "file.tags");
+
+        assertThat(api.get("/api/attachments?tag=%s", "year%202026").ok().at("/items/0/tags/1").textValue())
+                .isEqualTo("year 2026");
+        assertThat(api.get("/api/attachments?tag=other").ok().get("items")).isEmpty();
+        assertThat(api.get("/api/attachments/tags").ok()).extracting(JsonNode::textValue)
+                .containsExactly("contract", "year 2026");
+        String invoice = invoice(customer("Bolt")).line("Work", "1", "100.00", VAT_20).drafted();
+        attached("invoices/" + invoice, "c.txt&tags=hidden", "two".getBytes(UTF_8));
+        assertThat(asUserWith("WAREHOUSE").get("/api/attachments/tags").ok()).hasSize(2);
+    }
+
     @Test
     void a_new_version_leaves_the_elder_ones_readable() {
         JsonNode first = attached("parties/" + customer("Acme"), "a.txt", "one".getBytes(UTF_8));

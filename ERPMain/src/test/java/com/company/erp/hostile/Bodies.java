@@ -44,6 +44,11 @@ final class Bodies {
         write(
                 "POST /api/mail-runs",
                 w -> Map.of("resource", "invoices", "records", List.of(w.id("documents"), w.id("credited"))));
+        for (String verb : List.of("link", "unlink")) {
+            write(
+                    "POST /api/attachments/{id}/" + verb,
+                    w -> Map.of("resource", "products", "record", w.id("products")));
+        }
         write("POST /api/invoices/papers", w -> Map.of("records", List.of(w.id("documents"))));
         write("POST /api/dunning-letters/papers", w -> Map.of("records", List.of(w.id("dunning-letters"))));
         write("POST /api/{resource}/{id}/comments", w -> Map.of("text", "Other", "mentions", List.of(w.id("users"))));

@@ -37,6 +37,9 @@ public final class World {
             SELECT company_id, gen_random_uuid(), id, 1, 1, 1, 'key', false FROM imports
             WHERE company_id = '%s' LIMIT 1""", """
             INSERT INTO released_blobs (company_id, id, released_at) VALUES ('%s', gen_random_uuid(), now())""", """
+            INSERT INTO file_words (company_id, id, state, taken_at, attempts)
+            SELECT company_id, id, 'READ', now(), 1 FROM stored_files WHERE company_id = '%s' LIMIT 1
+            ON CONFLICT DO NOTHING""", """
             INSERT INTO audit_unsealed (company_id, id) VALUES ('%s', gen_random_uuid())""", """
             INSERT INTO notices (company_id, id, at, permission, topic, record_type, record_id, details)
             SELECT id, gen_random_uuid(), now(), 'receivable.read', 'invoices.overdue', 'company', id, '{"count": "1"}'
@@ -245,12 +248,16 @@ public final class World {
                 + mark + "," + mark + ",2026-01-10,,\nO1,2026-01-01,3900,,119.00,,,,,\n";
         api.send("POST", "/api/opening-balances/import", "text/csv", file.getBytes(UTF_8))
                 .ok();
-        String path = "/api/parties/" + id("parties") + "/attachments?name=" + mark + ".txt";
+        String path = "/api/parties/" + id("parties") + "/attachments?name=" + mark + ".txt&tags=" + mark;
         keep(
                 "attachments",
                 api.send("POST", path, "text/plain", mark.getBytes(UTF_8))
                         .created()
                         .get("id"));
+        api.post(
+                        "/api/attachments/" + id("attachments") + "/link",
+                        Map.of("resource", "invoices", "record", id("documents")))
+                .ok();
         path = "/api/letterheads/" + id("companies") + "/attachments?name=logo.png";
         keep("logos", api.send("POST", path, "image/png", PICTURE).created().get("id"));
         api.ifMatch(0).put("/api/letterhead", Map.of("closing", mark)).ok();

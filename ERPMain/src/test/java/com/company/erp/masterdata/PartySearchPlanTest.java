@@ -2,22 +2,18 @@ package com.company.erp.masterdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.company.erp.HttpTest;
+import com.company.erp.PlanTest;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.env.Environment;
 
 /** A hundred thousand parties in the company, and as many in another one that the search must not wade through. */
-class PartySearchPlanTest extends HttpTest {
+class PartySearchPlanTest extends PlanTest {
 
     private static final String FILL = """
             INSERT INTO parties (company_id, id, version, code, name, customer, supplier, addresses, contacts, active,
@@ -28,13 +24,10 @@ class PartySearchPlanTest extends HttpTest {
                  LATERAL (SELECT initcap(translate(substr(md5(n::text), 1, 7), '0123456789', 'aeioulnrst')) || ' '
                      || initcap(translate(substr(md5((n * 7)::text), 1, 9), '0123456789', 'rstlneaiou')) AS name) p""";
 
-    @Autowired
-    private Environment environment;
-
     @BeforeAll
     void fill() throws SQLException {
         String other = newCompany("Crowd").get("/api/company").ok().get("id").textValue();
-        try (Connection owner = connect();
+        try (Connection owner = owner();
                 PreparedStatement insert = owner.prepareStatement(FILL);
                 Statement statement = owner.createStatement()) {
             for (String id : List.of(company.get("id").textValue(), other)) {
@@ -70,32 +63,5 @@ class PartySearchPlanTest extends HttpTest {
     void the_search_finds_the_one_among_many() {
         var found = api.get("/api/parties?q=zwikauer").ok().get("items");
         assertThat(found.get(0).get("name").textValue()).isEqualTo("Zwickauer Zinnwerke");
-    }
-
-    /** Runs the query as the application does and answers what auto_explain tells of it and of what it calls. */
-    private String planOf(String query) throws SQLException {
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute("LOAD 'auto_explain'");
-            statement.execute("SET auto_explain.log_min_duration = 0");
-            statement.execute("SET auto_explain.log_nested_statements = on");
-            statement.execute("SET client_min_messages = log");
-            statement.execute("SET erp.company_id = '" + company.get("id").textValue() + "'");
-            statement.execute("SET ROLE erp_app");
-            statement.clearWarnings();
-            statement.execute(query);
-            StringBuilder plan = new StringBuilder();
-            for (SQLWarning told = statement.getWarnings(); told != null; told = told.getNextWarning()) {
-                plan.append(told.getMessage()).append('\n');
-            }
-            return plan.toString();
-        }
-    }
-
-    private Connection connect() throws SQLException {
-        return DriverManager.getConnection(
-                environment.getRequiredProperty("spring.datasource.url"),
-                environment.getRequiredProperty("spring.datasource.username"),
-                environment.getRequiredProperty("spring.datasource.password"));
     }
 }

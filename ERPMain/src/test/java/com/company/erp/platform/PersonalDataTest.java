@@ -46,6 +46,7 @@ class PersonalDataTest extends InvoicingScenario {
             Map.entry("products.*", "Goods."),
             Map.entry("roles.name", "A role."),
             Map.entry("api_keys.*", "A machine."),
+            Map.entry("file_words.problem", "Why a file cannot be read."),
             Map.entry("events.payload", "Ids, codes and amounts."),
             Map.entry("mail_suppressions.reason", "BOUNCED or OPTED_OUT."),
             Map.entry("flyway_schema_history.*", "Migrations."));

@@ -2,10 +2,7 @@ package com.company.erp.document.attachment;
 
 import com.company.erp.document.storage.FileStore;
 import com.company.erp.document.storage.StoredFile;
-import com.company.erp.kernel.InvalidInput;
-import com.company.erp.kernel.NotFound;
 import com.company.erp.kernel.RuleViolation;
-import com.company.erp.kernel.StaleDocument;
 import com.company.erp.platform.access.Door;
 import com.company.erp.platform.access.Needs;
 import com.company.erp.platform.access.Refuses;
@@ -16,7 +13,6 @@ import com.company.erp.platform.web.Page;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +20,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What others may ask of files. Beside its own permission each method needs the one for reading the record, which must
- * exist in the actor's company. Each call is one transaction, joined if one is open.
+ * What others may ask of files. Beside its own permission each method needs the one for reading a record of the file,
+ * which must exist in the actor's company. Each call is one transaction, joined if one is open, and refuses with the
+ * codes that it names.
  */
 @Door
 public class Attaching {
@@ -54,29 +51,21 @@ public class Attaching {
         this.events = events;
     }
 
-    /**
-     * Proves that the record may get a file, before one is received.
-     *
-     * @throws NotFound record.resource, record.unknown
-     * @throws RuleViolation attachment.too_many, storage.foreign
-     */
+    /** Proves that the record may get a file, before one is received. */
     @Needs("attachment.add")
     @Refuses({"record.resource", "record.unknown", "attachment.too_many", "storage.foreign"})
     public void admit(String resource, UUID record) {
         records.visible(resource, record);
-        if (attachments.countByResourceAndRecordId(resource, record) >= MOST_PER_RECORD) {
-            throw new RuleViolation("attachment.too_many", "A record has at most " + MOST_PER_RECORD + " files.");
-        }
+        requireRoom(new Place(resource, record));
         files.requireOwnPlace();
     }
 
-    /**
-     * Gives a record the received file.
-     *
-     * @throws NotFound record.resource, record.unknown
-     * @throws InvalidInput file.name
-     * @throws RuleViolation attachment.too_many, storage.foreign
-     */
+    private void requireRoom(Place place) {
+        if (attachments.count(place) < MOST_PER_RECORD) return;
+        throw new RuleViolation("attachment.too_many", "A record has at most " + MOST_PER_RECORD + " files.");
+    }
+
+    /** Gives a record the received file. */
     @Needs("attachment.add")
     @Refuses({
         "record.resource",
@@ -87,6 +76,7 @@ public class Attaching {
         "file.form",
         "file.infected",
         "file.name",
+        "file.tags",
         "file.type"
     })
     public AttachmentView attach(String resource, UUID record, AttachmentDetails details, FileStore.Received received) {
@@ -94,22 +84,19 @@ public class Attaching {
         RecordKind.Found found = records.visible(resource, record);
         var attachment = new Attachment(resource, found.ref(), Attachment.Source.UPLOADED, details.name());
         attachment.say(details.note());
-        attachment.keep(wanted(details, found), dated(found), today(), terms);
+        if (details.tags() != null) attachment.tag(details.tags());
+        attachment.keep(wanted(details, found.bookedOn()), dated(found.bookedOn()), today(), terms);
         return kept(attachment, found, received);
     }
 
-    /**
-     * Keeps what was printed of a record, once and for ever.
-     *
-     * @throws NotFound record.resource, record.unknown
-     */
+    /** Keeps what was printed of a record, once and for ever. */
     @Needs("attachment.add")
     @Refuses({"record.resource", "record.unknown", "file.name"})
     public AttachmentView keepPrinted(
             String resource, UUID record, String name, Retention retention, FileStore.Received received) {
         RecordKind.Found found = records.visible(resource, record);
         var attachment = new Attachment(resource, found.ref(), Attachment.Source.PRINTED, name);
-        attachment.keep(retention, dated(found), today(), terms);
+        attachment.keep(retention, dated(found.bookedOn()), today(), terms);
         return kept(attachment, found, received);
     }
 
@@ -118,16 +105,20 @@ public class Attaching {
         attachment.add(file, clock.instant(), Scope.actor().name());
         Attachment saved = attachments.saveAndFlush(attachment);
         events.publishEvent(new AttachmentEvent.Added(record.ref(), saved.id(), saved.name()));
-        return saved.view(record, terms);
+        return sightings().view(saved);
     }
 
-    private static Retention wanted(AttachmentDetails details, RecordKind.Found record) {
+    private Sightings sightings() {
+        return new Sightings(records, terms);
+    }
+
+    private static Retention wanted(AttachmentDetails details, @Nullable LocalDate bookedOn) {
         Retention wanted = details.retention() == null ? Retention.NONE : details.retention();
-        return record.bookedOn() == null ? wanted : wanted.atLeast(Retention.VOUCHER);
+        return bookedOn == null ? wanted : wanted.atLeast(Retention.VOUCHER);
     }
 
-    private LocalDate dated(RecordKind.Found record) {
-        return record.bookedOn() == null ? today() : record.bookedOn();
+    private LocalDate dated(@Nullable LocalDate bookedOn) {
+        return bookedOn == null ? today() : bookedOn;
     }
 
     /** Terms count years; which hour a day begins in makes no difference worth a statement. */
@@ -135,29 +126,30 @@ public class Attaching {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
-    /** The files of a record, the oldest first. */
+    /** The files of a record, the oldest first, also those that came with another one. */
     @Needs("attachment.read")
     @Refuses({"record.resource", "record.unknown"})
     @Transactional(readOnly = true)
     public Page<AttachmentView> list(String resource, UUID record) {
-        RecordKind.Found found = records.visible(resource, record);
-        List<AttachmentView> views = attachments.findByResourceAndRecordIdOrderById(resource, record).stream()
-                .map(attachment -> attachment.view(found, terms))
-                .toList();
-        return new Page<>(views, null);
+        records.visible(resource, record);
+        var place = new Place(resource, record);
+        Sightings sightings = sightings();
+        return new Page<>(
+                attachments.of(place).map(file -> sightings.view(file, place)).toList(), null);
     }
 
-    /** @throws NotFound attachment.unknown */
     @Needs("attachment.read")
     @Refuses({"attachment.unknown", "record.unknown"})
     @Transactional(readOnly = true)
     public AttachmentView find(AttachmentId id) {
-        Attachment attachment = attachments.get(id);
-        return attachment.view(record(attachment), terms);
+        return sightings().view(attachments.get(id));
     }
 
-    private RecordKind.Found record(Attachment attachment) {
-        return records.visible(attachment.resource(), attachment.recordId());
+    /** A file that the actor may see. */
+    private Attachment seen(AttachmentId id) {
+        Attachment attachment = attachments.get(id);
+        sightings().require(attachment);
+        return attachment;
     }
 
     /** The newest version, or an older one by its number. */
@@ -165,9 +157,7 @@ public class Attaching {
     @Refuses({"attachment.unknown", "attachment.version_unknown", "record.unknown"})
     @Transactional(readOnly = true)
     public FileContent download(AttachmentId id, @Nullable Integer number) {
-        Attachment attachment = attachments.get(id);
-        record(attachment);
-        return content(attachment, number);
+        return content(seen(id), number);
     }
 
     /** What was printed of a record; none when it never was. */
@@ -186,41 +176,34 @@ public class Attaching {
         return new FileContent(attachment.name(), file, files.content(file)::open);
     }
 
-    /**
-     * Changes what is said of a file, which the caller must have read at {@code version}.
-     *
-     * @throws NotFound attachment.unknown
-     * @throws StaleDocument record.stale
-     * @throws InvalidInput file.name
-     * @throws RuleViolation attachment.retained
-     */
+    /** Changes what is said of a file, which the caller must have read at {@code version}. */
     @Needs("attachment.change")
-    @Refuses({"attachment.unknown", "record.unknown", "record.stale", "file.name", "attachment.retained"})
+    @Refuses({"attachment.unknown", "record.unknown", "record.stale", "file.name", "file.tags", "attachment.retained"})
     public AttachmentView change(AttachmentId id, int version, AttachmentDetails details) {
-        Attachment attachment = attachments.get(id);
-        RecordKind.Found record = record(attachment);
+        Attachment attachment = seen(id);
         attachment.mustBeAt(version);
         attachment.rename(details.name());
         attachment.say(details.note());
-        Retention wanted = wanted(details, record);
-        if (wanted != attachment.retention()) attachment.keep(wanted, dated(record), today(), terms);
-        return attachments.saveAndFlush(attachment).view(record, terms);
+        if (details.tags() != null) attachment.tag(details.tags());
+        LocalDate booked = sightings().booked(attachment.places());
+        Retention wanted = wanted(details, booked);
+        if (wanted != attachment.retention()) attachment.keep(wanted, dated(booked), today(), terms);
+        return changed(attachment);
+    }
+
+    private AttachmentView changed(Attachment attachment) {
+        return sightings().view(attachments.saveAndFlush(attachment));
     }
 
     /** Proves that a file may get a version, before one is received. */
     @Needs("attachment.change")
     @Refuses({"attachment.unknown", "record.unknown", "storage.foreign"})
     public void admitVersion(AttachmentId id) {
-        record(attachments.get(id));
+        seen(id);
         files.requireOwnPlace();
     }
 
-    /**
-     * Replaces the content; the elder ones stay readable.
-     *
-     * @throws NotFound attachment.unknown
-     * @throws RuleViolation attachment.printed
-     */
+    /** Replaces the content; the elder ones stay readable. */
     @Needs("attachment.change")
     @Refuses({
         "attachment.unknown",
@@ -234,57 +217,83 @@ public class Attaching {
         "file.type"
     })
     public AttachmentView replace(AttachmentId id, FileStore.Received received) {
-        Attachment attachment = attachments.get(id);
-        RecordKind.Found record = record(attachment);
+        Attachment attachment = seen(id);
         attachment.add(files.keep(received), clock.instant(), Scope.actor().name());
-        events.publishEvent(new AttachmentEvent.Replaced(record.ref(), id, attachment.name()));
-        return attachments.saveAndFlush(attachment).view(record, terms);
+        events.publishEvent(new AttachmentEvent.Replaced(attachment.record(), id, attachment.name()));
+        return changed(attachment);
     }
 
-    /**
-     * Forbids the removal of a file, whatever its term.
-     *
-     * @throws NotFound attachment.unknown
-     * @throws RuleViolation attachment.held
-     */
+    /** Forbids the removal of a file, whatever its term. */
     @Needs("attachment.hold")
     @Refuses({"attachment.unknown", "record.unknown", "attachment.held"})
     public AttachmentView hold(AttachmentId id, String reason) {
-        Attachment attachment = attachments.get(id);
+        Attachment attachment = seen(id);
         attachment.hold(reason);
-        return attachments.saveAndFlush(attachment).view(record(attachment), terms);
+        return changed(attachment);
     }
 
-    /**
-     * Lifts a hold.
-     *
-     * @throws NotFound attachment.unknown
-     * @throws RuleViolation attachment.not_held
-     */
+    /** Lifts a hold. */
     @Needs("attachment.hold")
     @Refuses({"attachment.unknown", "record.unknown", "attachment.not_held"})
     public AttachmentView release(AttachmentId id) {
-        Attachment attachment = attachments.get(id);
+        Attachment attachment = seen(id);
         attachment.release();
-        return attachments.saveAndFlush(attachment).view(record(attachment), terms);
+        return changed(attachment);
     }
 
-    /**
-     * Removes a file with all its versions. The bytes go with the sweep of a later night.
-     *
-     * @throws NotFound attachment.unknown
-     * @throws StaleDocument record.stale
-     * @throws RuleViolation attachment.held, attachment.retained
-     */
+    /** Lets a file belong to a further record, which the actor must see as well. */
+    @Needs("attachment.change")
+    @Refuses({
+        "attachment.unknown",
+        "record.resource",
+        "record.unknown",
+        "attachment.linked_already",
+        "attachment.too_many"
+    })
+    public AttachmentView link(AttachmentId id, Place to) {
+        Attachment attachment = seen(id);
+        RecordKind.Found found = records.visible(to.resource(), to.record());
+        requireRoom(to);
+        attachment.link(to.resource(), found.ref());
+        events.publishEvent(new AttachmentEvent.Added(found.ref(), id, attachment.name()));
+        return changed(attachment);
+    }
+
+    /** Takes a file from a record that it was linked to, unless that is in the books. */
+    @Needs("attachment.change")
+    @Refuses({
+        "attachment.unknown",
+        "record.resource",
+        "record.unknown",
+        "attachment.held",
+        "attachment.not_linked",
+        "attachment.retained"
+    })
+    public AttachmentView unlink(AttachmentId id, Place from) {
+        Attachment attachment = seen(id);
+        RecordKind.Found found = records.visible(from.resource(), from.record());
+        attachment.requireUnlinkable(found.bookedOn(), today(), terms);
+        attachment.unlink(from);
+        events.publishEvent(new AttachmentEvent.Removed(found.ref(), id, attachment.name()));
+        return changed(attachment);
+    }
+
+    /** Removes a file with all its versions. The bytes go with the sweep of a later night. */
     @Needs("attachment.remove")
-    @Refuses({"attachment.unknown", "record.unknown", "record.stale", "attachment.held", "attachment.retained"})
+    @Refuses({
+        "attachment.unknown",
+        "record.unknown",
+        "record.stale",
+        "attachment.held",
+        "attachment.linked",
+        "attachment.retained"
+    })
     public void remove(AttachmentId id, int version) {
-        Attachment attachment = attachments.get(id);
-        RecordKind.Found record = record(attachment);
+        Attachment attachment = seen(id);
         attachment.mustBeAt(version);
-        attachment.requireRemovable(record, today(), terms);
+        attachment.requireRemovable(sightings().booked(attachment.places()), today(), terms);
         attachments.delete(attachment);
         attachments.flush();
-        events.publishEvent(new AttachmentEvent.Removed(record.ref(), id, attachment.name()));
+        events.publishEvent(new AttachmentEvent.Removed(attachment.record(), id, attachment.name()));
     }
 }

@@ -5,7 +5,6 @@ import com.company.erp.kernel.DocumentRef;
 import com.company.erp.kernel.InvalidInput;
 import com.company.erp.kernel.NotFound;
 import com.company.erp.kernel.RuleViolation;
-import com.company.erp.platform.records.RecordKind;
 import com.company.erp.platform.tenancy.CompanyRecord;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
@@ -18,8 +17,11 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.annotations.OptimisticLock;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +66,16 @@ class Attachment extends CompanyRecord {
     @OptimisticLock(excluded = false)
     private List<AttachmentVersion> versions = new ArrayList<>();
 
+    @OneToMany(mappedBy = "attachment", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OrderBy("id")
+    @OptimisticLock(excluded = false)
+    private List<AttachmentLink> links = new ArrayList<>();
+
+    @OneToMany(mappedBy = "attachment", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OrderBy("tag")
+    @OptimisticLock(excluded = false)
+    private List<AttachmentTag> tags = new ArrayList<>();
+
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
     protected Attachment() {}
 
@@ -86,6 +98,35 @@ class Attachment extends CompanyRecord {
 
     void say(@Nullable String newNote) {
         this.note = newNote == null || newNote.isBlank() ? null : newNote.strip();
+    }
+
+    /** @throws InvalidInput file.tags */
+    void tag(Collection<String> wanted) {
+        Set<String> plain = AttachmentTag.plain(wanted);
+        tags.removeIf(tag -> !plain.contains(tag.tag()));
+        tags.forEach(tag -> plain.remove(tag.tag()));
+        plain.forEach(tag -> tags.add(new AttachmentTag(this, tag)));
+    }
+
+    /** All records that it belongs to, the one it came with first. */
+    List<Place> places() {
+        var home = new Place(resource, recordId);
+        return Stream.concat(Stream.of(home), links.stream().map(AttachmentLink::place))
+                .toList();
+    }
+
+    /** @throws RuleViolation attachment.linked_already */
+    void link(String toResource, DocumentRef to) {
+        if (places().contains(new Place(toResource, to.id()))) {
+            throw new RuleViolation("attachment.linked_already", "The file belongs to that record already.");
+        }
+        links.add(new AttachmentLink(this, toResource, to));
+    }
+
+    /** @throws RuleViolation attachment.not_linked */
+    void unlink(Place place) {
+        if (links.removeIf(link -> link.place().equals(place))) return;
+        throw new RuleViolation("attachment.not_linked", "The file was not linked to that record.");
     }
 
     void rename(String newName) {
@@ -122,26 +163,40 @@ class Attachment extends CompanyRecord {
         this.holdReason = null;
     }
 
-    /** @throws RuleViolation attachment.held, attachment.retained */
-    void requireRemovable(RecordKind.Found record, LocalDate today, RetentionTerms terms) {
+    /**
+     * @param booked when the last of its records came into the books; null when none did
+     * @throws RuleViolation attachment.held, attachment.linked, attachment.retained
+     */
+    void requireRemovable(@Nullable LocalDate booked, LocalDate today, RetentionTerms terms) {
         if (holdReason != null) throw new RuleViolation("attachment.held", "The file is on hold: " + holdReason);
-        LocalDate until = keptUntil(record, terms);
+        if (!links.isEmpty()) {
+            throw new RuleViolation(
+                    "attachment.linked", "The file belongs to " + links.size() + " more records; take it from them first.");
+        }
+        requireOver(booked, today, terms);
+    }
+
+    /** @throws RuleViolation attachment.held, attachment.retained */
+    void requireUnlinkable(@Nullable LocalDate booked, LocalDate today, RetentionTerms terms) {
+        if (holdReason != null) throw new RuleViolation("attachment.held", "The file is on hold: " + holdReason);
+        if (booked != null) requireOver(booked, today, terms);
+    }
+
+    private void requireOver(@Nullable LocalDate booked, LocalDate today, RetentionTerms terms) {
+        LocalDate until = keptUntil(booked, terms);
         if (until != null && !until.isBefore(today)) throw retained(until);
     }
 
-    /** Its own term, or that of the books when its record has come into them since. */
-    private @Nullable LocalDate keptUntil(RecordKind.Found record, RetentionTerms terms) {
-        if (record.bookedOn() == null) return keptUntil;
-        LocalDate booked = terms.until(Retention.VOUCHER, record.bookedOn());
+    /** Its own term, or that of the books when a record of it has come into them since. */
+    private @Nullable LocalDate keptUntil(@Nullable LocalDate bookedOn, RetentionTerms terms) {
+        if (bookedOn == null) return keptUntil;
+        LocalDate booked = terms.until(Retention.VOUCHER, bookedOn);
         return keptUntil == null || (booked != null && booked.isAfter(keptUntil)) ? booked : keptUntil;
     }
 
-    String resource() {
-        return resource;
-    }
-
-    UUID recordId() {
-        return recordId;
+    /** The record that it came with. */
+    DocumentRef record() {
+        return new DocumentRef(recordType, recordId);
     }
 
     String name() {
@@ -163,22 +218,29 @@ class Attachment extends CompanyRecord {
         throw new NotFound("attachment.version_unknown", "The file has " + versions.size() + " versions.");
     }
 
-    AttachmentView view(RecordKind.Found record, RetentionTerms terms) {
+    /**
+     * @param seen the record by which somebody sees the file, and after it all others that he may see
+     * @param booked when the last of its records came into the books; null when none did
+     */
+    AttachmentView view(List<AttachmentView.PlaceView> seen, @Nullable LocalDate booked, RetentionTerms terms) {
         StoredFile newest = versions.getLast().file();
         return new AttachmentView(
                 id(),
                 version(),
-                resource,
-                recordId,
+                seen.getFirst().resource(),
+                seen.getFirst().record(),
+                seen.getFirst().label(),
                 name,
                 note,
+                tags.stream().map(AttachmentTag::tag).toList(),
                 newest.mediaType(),
                 newest.sizeBytes(),
                 newest.fingerprint(),
                 source == Source.PRINTED,
-                record.bookedOn() == null ? retention : Retention.VOUCHER,
-                keptUntil(record, terms),
+                booked == null ? retention : Retention.VOUCHER,
+                keptUntil(booked, terms),
                 holdReason,
-                versions.stream().map(AttachmentVersion::view).toList());
+                versions.stream().map(AttachmentVersion::view).toList(),
+                seen.subList(1, seen.size()));
     }
 }

@@ -1,9 +1,6 @@
 package com.company.erp.document.attachment;
 
-import com.company.erp.document.storage.FileStore;
-import com.company.erp.document.storage.Incoming;
 import com.company.erp.platform.web.Created;
-import com.company.erp.platform.web.FileForm;
 import com.company.erp.platform.web.IfMatch;
 import com.company.erp.platform.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
@@ -17,12 +14,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -42,14 +38,22 @@ import org.springframework.web.bind.annotation.RestController;
 class AttachmentController {
 
     private final Attaching attaching;
-    private final FileStore files;
+    private final Receiving receiving;
 
-    AttachmentController(Attaching attaching, FileStore files) {
+    AttachmentController(Attaching attaching, Receiving receiving) {
         this.attaching = attaching;
-        this.files = files;
+        this.receiving = receiving;
     }
 
     record Hold(@NotBlank @Size(max = 200) String reason) {}
+
+    /** A further record of a file. */
+    record Link(@NotBlank @Size(max = 50) String resource, @NotNull UUID record) {
+
+        Place place() {
+            return new Place(resource, record);
+        }
+    }
 
     @Operation(
             summary = "Attach a file to a record",
@@ -78,47 +82,18 @@ class AttachmentController {
                     @Nullable String name,
             @RequestParam(required = false) @Nullable Retention retention,
             @RequestParam(required = false) @Nullable String note,
+            @Parameter(description = "words to sort files by, parted by commas")
+                    @RequestParam(required = false)
+                    @Nullable List<String> tags,
             HttpServletRequest request)
             throws IOException {
         attaching.admit(resource, id);
-        var view = received(
+        var view = receiving.receive(
                 request,
                 name,
                 file -> attaching.attach(
-                        resource, id, new AttachmentDetails(file.name, note, retention), file.received));
+                        resource, id, new AttachmentDetails(file.name(), note, tags, retention), file.received()));
         return Created.at("/api/attachments/{id}", view.id(), view);
-    }
-
-    private record NamedFile(String name, FileStore.Received received) {}
-
-    /** Receives the file and does with it what is wanted; what is then not kept is given up. */
-    private AttachmentView received(
-            HttpServletRequest request, @Nullable String name, Function<NamedFile, AttachmentView> work)
-            throws IOException {
-        NamedFile file = receive(request, name == null ? "" : name);
-        try {
-            return work.apply(file);
-        } catch (RuntimeException e) {
-            files.discard(file.received.file().id());
-            throw e;
-        }
-    }
-
-    private NamedFile receive(HttpServletRequest request, String name) throws IOException {
-        String type = request.getContentType();
-        MediaType mediaType = type == null ? MediaType.APPLICATION_OCTET_STREAM : MediaType.parseMediaType(type);
-        try (Incoming incoming = files.receive();
-                InputStream body = request.getInputStream()) {
-            if (!mediaType.isCompatibleWith(MediaType.MULTIPART_FORM_DATA)) {
-                body.transferTo(incoming);
-                return new NamedFile(name, files.finish(incoming, name));
-            }
-            var out = new BufferedOutputStream(incoming, 1 << 16);
-            var part = new FileForm(body, mediaType.getParameter("boundary")).read(out);
-            out.flush();
-            String called = name.isEmpty() ? part.name() : name;
-            return new NamedFile(called, files.finish(incoming, called));
-        }
     }
 
     @Operation(summary = "List the files of a record")
@@ -152,7 +127,7 @@ class AttachmentController {
         FileAnswer.send(attaching.download(id, version), request, response);
     }
 
-    @Operation(summary = "Rename a file, or change its note or how long it is kept")
+    @Operation(summary = "Rename a file, or change its note, its tags or how long it is kept")
     @PutMapping("/api/attachments/{id}")
     AttachmentView change(
             @PathVariable AttachmentId id, @IfMatch int version, @Valid @RequestBody AttachmentDetails details) {
@@ -179,7 +154,21 @@ class AttachmentController {
     @PostMapping("/api/attachments/{id}/versions")
     AttachmentView replace(@PathVariable AttachmentId id, HttpServletRequest request) throws IOException {
         attaching.admitVersion(id);
-        return received(request, attaching.find(id).name(), file -> attaching.replace(id, file.received));
+        return receiving.receive(request, attaching.find(id).name(), file -> attaching.replace(id, file.received()));
+    }
+
+    @Operation(
+            summary = "Let a file belong to a further record",
+            description = "It is stored once, and seen by who may see one of its records.")
+    @PostMapping("/api/attachments/{id}/link")
+    AttachmentView link(@PathVariable AttachmentId id, @Valid @RequestBody Link to) {
+        return attaching.link(id, to.place());
+    }
+
+    @Operation(summary = "Take a file from a record that it was linked to")
+    @PostMapping("/api/attachments/{id}/unlink")
+    AttachmentView unlink(@PathVariable AttachmentId id, @Valid @RequestBody Link from) {
+        return attaching.unlink(id, from.place());
     }
 
     @Operation(summary = "Put a file on legal hold")

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file of a record; type, size and hash are those of its newest version.
  *
- * @param resource the record's kind, as in its path
+ * @param resource the kind of the record by which the reader came to the file, as in its path
+ * @param recordLabel what people call that record: its number, code or name; empty while it has none
+ * @param others the other records that it belongs to, as far as the reader may see them
  * @param sha256 of the content, in hexadecimal
  * @param keptUntil the last day on which it must be kept
  * @param holdReason why it may not be removed, whatever its term; null when it is not on hold
@@ -20,8 +22,10 @@ public record AttachmentView(
         int version,
         String resource,
         UUID record,
+        String recordLabel,
         String name,
         @Nullable String note,
+        List<String> tags,
         String mediaType,
         long sizeBytes,
         String sha256,
@@ -29,8 +33,16 @@ public record AttachmentView(
         Retention retention,
         @Nullable LocalDate keptUntil,
         @Nullable String holdReason,
-        List<VersionView> versions)
+        List<VersionView> versions,
+        List<PlaceView> others)
         implements Versioned {
+
+    /**
+     * A record that the file belongs to.
+     *
+     * @param label what people call it: its number, code or name; empty while it has none
+     */
+    public record PlaceView(String resource, UUID record, String label) {}
 
     /** One state of the file; the first one has the number 1. */
     public record VersionView(

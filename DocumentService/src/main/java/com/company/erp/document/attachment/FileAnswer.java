@@ -1,5 +1,6 @@
 package com.company.erp.document.attachment;
 
+import com.company.erp.kernel.NotFound;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -17,14 +18,45 @@ import org.springframework.http.HttpRange;
  */
 public final class FileAnswer {
 
+    private static final String PDF = "application/pdf";
     private static final int BUFFER_BYTES = 1 << 16;
 
     private FileAnswer() {}
 
     public static void send(FileContent file, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        send(file, ContentDisposition.attachment(), "default-src 'none'; sandbox", request, response);
+    }
+
+    /** Whether a browser may show it in a frame of a page: no kind in which anything could run. */
+    public static boolean canBeShown(String mediaType) {
+        return mediaType.equals(PDF) || mediaType.equals("text/plain");
+    }
+
+    /**
+     * Sends a file for a frame of the site's own pages. Browsers show no PDF in a sandbox; what shows it is a program
+     * of the browser's own, in which a file cannot reach the page.
+     */
+    public static void show(FileContent file, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        String mediaType = file.file().mediaType();
+        if (!canBeShown(mediaType)) throw new NotFound("attachment.no_preview", "Such a file cannot be shown.");
+        String policy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
+        send(file, ContentDisposition.inline(), mediaType.equals(PDF) ? policy : policy + "; sandbox", request, response);
+    }
+
+    private static void send(
+            FileContent file,
+            ContentDisposition.Builder disposition,
+            String policy,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         long size = file.file().sizeBytes();
         String tag = '"' + file.file().fingerprint().substring(0, 32) + '"';
+        // Also where nothing has changed: what a 304 says replaces what the browser has noted before.
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Content-Security-Policy", policy);
         response.setHeader(HttpHeaders.ETAG, tag);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         if (matches(request.getHeader(HttpHeaders.IF_NONE_MATCH), tag)) {
@@ -32,11 +64,9 @@ public final class FileAnswer {
             return;
         }
         response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
         HttpRange range = range(request, tag);
         if (range == null) {
-            head(file, response);
+            head(file, disposition, response);
             copy(file, 0, size, response);
             return;
         }
@@ -47,20 +77,17 @@ public final class FileAnswer {
         }
         long first = range.getRangeStart(size);
         long last = range.getRangeEnd(size);
-        head(file, response);
+        head(file, disposition, response);
         response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
         response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes " + first + "-" + last + "/" + size);
         copy(file, first, last - first + 1, response);
     }
 
-    private static void head(FileContent file, HttpServletResponse response) {
+    private static void head(FileContent file, ContentDisposition.Builder disposition, HttpServletResponse response) {
         response.setContentType(file.file().mediaType());
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(file.name(), StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
+                disposition.filename(file.name(), StandardCharsets.UTF_8).build().toString());
     }
 
     private static boolean matches(@Nullable String header, String tag) {

@@ -50,6 +50,11 @@ class MailPersonalData {
     }
 
     @Bean
+    PersonalColumns columnsOfTags() {
+        return PersonalColumns.of("attachment_tags", Whose.ANYBODY, Kept.WITH_BOOKS, "tag");
+    }
+
+    @Bean
     PersonalColumns columnsOfFiles() {
         return PersonalColumns.of("attachment_versions", Whose.USER, Kept.WITH_BOOKS, "added_by");
     }

@@ -4,6 +4,7 @@ import com.company.erp.kernel.DocumentRef;
 import com.company.erp.platform.tenancy.Reaching;
 import com.company.erp.platform.tenancy.Scope;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,11 +51,32 @@ public final class RecordKind {
         return readPermission;
     }
 
+    /** The query for the record that columns of another query point at. */
+    String lookup(String resourceColumn, String idColumn, Map<String, Object> params) {
+        UUID madeBy = Reaching.onlyMadeBy(readPermission);
+        String own = "NULL";
+        if (madeBy != null) {
+            own = ":madeBy" + params.size();
+            params.put(own.substring(1), madeBy);
+        }
+        String found = query.replaceAll(":id\\b", idColumn).replace(":madeBy", own);
+        return "SELECT type, label, booked_on FROM (%s) of_kind WHERE %s = '%s'".formatted(found, resourceColumn, resource);
+    }
+
     Optional<Found> find(UUID id) {
+        return find(id, Reaching.onlyMadeBy(readPermission));
+    }
+
+    /** The record, whoever made it. */
+    Optional<Found> any(UUID id) {
+        return find(id, null);
+    }
+
+    private Optional<Found> find(UUID id, @Nullable UUID madeBy) {
         return jdbc.sql(query)
                 .param("company", Scope.company().value())
                 .param("id", id)
-                .param("madeBy", Reaching.onlyMadeBy(readPermission))
+                .param("madeBy", madeBy)
                 .query(Row.class)
                 .optional()
                 .map(row -> new Found(new DocumentRef(row.type, id), row.label == null ? "" : row.label, row.bookedOn));

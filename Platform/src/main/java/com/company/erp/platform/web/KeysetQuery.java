@@ -51,6 +51,12 @@ public final class KeysetQuery {
         return new KeysetQuery(columns, from);
     }
 
+    /** Gives values to what the {@code FROM} text names. */
+    public KeysetQuery with(Map<String, ? extends @Nullable Object> values) {
+        params.putAll(values);
+        return this;
+    }
+
     /** Adds a condition when the value is given; the condition names the value {@code :name}. */
     public KeysetQuery filter(String condition, String name, @Nullable Object value) {
         if (value == null) return this;
