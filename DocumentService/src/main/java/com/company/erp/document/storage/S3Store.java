@@ -13,6 +13,8 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
@@ -31,6 +33,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  */
 final class S3Store implements BlobStore, AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(S3Store.class);
     private static final String MARKER = "belongs-to";
     private static final int NOT_FOUND = 404;
     private static final int ID_LENGTH = 36;
@@ -62,6 +65,39 @@ final class S3Store implements BlobStore, AutoCloseable {
                     AwsBasicCredentials.create(properties.accessKey(), properties.secretKey())));
         }
         return builder.build();
+    }
+
+    /**
+     * Asks for the bucket, so that a wrong key is told at the start and not to the first who has a file. A service that
+     * is down for now is waited for.
+     *
+     * @throws UnfitStorage where the service says that it will never do
+     */
+    S3Store proven() {
+        try {
+            client.headBucket(r -> r.bucket(bucket));
+        } catch (S3Exception e) {
+            switch (e.statusCode()) {
+                case 301, 400 ->
+                    throw new UnfitStorage(
+                            "The storage service has the bucket " + bucket + " in another region.",
+                            "Correct erp.storage.s3.region, or erp.storage.s3.endpoint.");
+                case 401, 403 ->
+                    throw new UnfitStorage(
+                            "The storage service refuses the access key, or does not let it use the bucket " + bucket
+                                    + ".",
+                            "Correct erp.storage.s3.access-key and erp.storage.s3.secret-key, or what the key may do.");
+                case NOT_FOUND ->
+                    throw new UnfitStorage(
+                            "The storage service has no bucket " + bucket + ".",
+                            "Make it, or correct erp.storage.s3.bucket; a service of one's own may need"
+                                    + " erp.storage.s3.path-style=true.");
+                default -> LOG.warn("The storage service does not serve for now: {}", e.getMessage());
+            }
+        } catch (SdkException e) {
+            LOG.warn("The storage service does not answer for now: {}", e.getMessage());
+        }
+        return this;
     }
 
     /** What the service says, as what storage says. */

@@ -17,13 +17,13 @@ class StorageConfiguration {
     @Bean
     BlobStore blobStore(StorageProperties properties, S3Properties service) {
         if (service.bucket().isBlank()) return new FolderStore(properties.folder());
-        return new S3Store(service, properties.folder());
+        return new S3Store(service, properties.folder()).proven();
     }
 
     @Bean
     BodyAllowance filesMayBeLarge(StorageProperties properties) {
         return new BodyAllowance(
-                Pattern.compile("/api/[^/]+/[^/]+/(attachments|versions)"),
+                Pattern.compile("/api/[^/]+/[^/]+/(attachments|versions)|/record-files/[^/]+/[^/]+|/files/[^/]+/versions"),
                 DataSize.ofBytes(properties.maxSize().toBytes() + FORM_BYTES));
     }
 }

@@ -1,6 +1,8 @@
 package com.company.erp.document.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -11,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 /** Against a stand-in that answers the six questions that are asked, as the service's reference describes them. */
 class S3StoreTest extends BlobStoreTest {
@@ -24,8 +27,25 @@ class S3StoreTest extends BlobStoreTest {
         service.createContext("/files", this::answer);
         service.start();
         String address = "http://127.0.0.1:" + service.getAddress().getPort();
-        var properties = new S3Properties("files", address, "eu-central-1", true, "key", "secret");
+        return store(address, "files", "key").proven();
+    }
+
+    private S3Store store(String address, String bucket, String key) {
+        var properties = new S3Properties(bucket, address, "eu-central-1", true, key, "secret");
         return new S3Store(properties, folder.resolve("files"));
+    }
+
+    @Test
+    void a_wrong_key_or_bucket_is_told_at_the_start_and_an_outage_waited_for() {
+        String address = "http://127.0.0.1:" + service.getAddress().getPort();
+        assertThatThrownBy(() -> store(address, "files", "stranger").proven())
+                .isInstanceOf(UnfitStorage.class)
+                .hasMessageContaining("refuses the access key");
+        assertThatThrownBy(() -> store(address, "elsewhere", "key").proven())
+                .isInstanceOf(UnfitStorage.class)
+                .hasMessage("The storage service has no bucket elsewhere.");
+        service.stop(0);
+        assertThatCode(() -> store(address, "files", "key").proven()).doesNotThrowAnyException();
     }
 
     @AfterEach
@@ -36,7 +56,12 @@ class S3StoreTest extends BlobStoreTest {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String key = exchange.getRequestURI().getPath().replaceFirst("^/files/?", "");
-            assertThat(exchange.getRequestHeaders().getFirst("Authorization")).startsWith("AWS4-HMAC-SHA256");
+            String signed = exchange.getRequestHeaders().getFirst("Authorization");
+            assertThat(signed).startsWith("AWS4-HMAC-SHA256");
+            if (!signed.contains("Credential=key/")) {
+                exchange.sendResponseHeaders(403, -1);
+                return;
+            }
             switch (exchange.getRequestMethod()) {
                 case "PUT" -> {
                     objects.put(key, exchange.getRequestBody().readAllBytes());
@@ -47,7 +72,7 @@ class S3StoreTest extends BlobStoreTest {
                     exchange.sendResponseHeaders(204, -1);
                 }
                 case "HEAD" -> {
-                    byte[] object = objects.get(key);
+                    byte[] object = key.isEmpty() ? new byte[0] : objects.get(key);
                     if (object != null) {
                         exchange.getResponseHeaders().set("Content-Length", String.valueOf(object.length));
                     }

@@ -3,7 +3,7 @@
  * they say themselves.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "document.storage")
 package com.company.erp.assembly.refusal;
 
 import org.jspecify.annotations.NullMarked;
