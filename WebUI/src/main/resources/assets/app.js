@@ -266,6 +266,30 @@
     else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) act(event, () => form.requestSubmit());
   }
 
+  // --- Files: chosen or dropped, each is sent by itself, and what was refused is told when all are through ---
+  const send = async (form, files) => {
+    const tell = text => { const said = $('[data-drop] [data-said]'); if (said) said.textContent = text; };
+    const headers = {...JSON.parse(document.body.getAttribute('hx-headers')), 'HX-Request': 'true', 'Content-Type': 'application/octet-stream'};
+    const refused = [];
+    for (const file of files) {
+      tell(file.name + ' …');
+      try {
+        const answer = await fetch(form.action + '?name=' + encodeURIComponent(file.name), {method: 'POST', headers, body: file});
+        if (!answer.ok) refused.push(file.name + ': ' + (answer.status === 422 ? await answer.text() : answer.status));
+      } catch (failure) {
+        refused.push(file.name + ': ' + failure.message);
+      }
+    }
+    const list = form.closest('.files');
+    if (list) await htmx.ajax('GET', form.getAttribute('action'), {target: list, swap: 'outerHTML'});
+    else if (!refused.length) location.reload();
+    tell(refused.join('\n'));
+  };
+  document.addEventListener('change', event => {
+    const form = event.target.closest('[data-drop]');
+    if (form) send(form, [...event.target.files]);
+  });
+
   // --- Lines ---
   const cells = line => all('input:not([type=hidden]), select', line);
   const linesOf = grid => all('[data-line]', grid);

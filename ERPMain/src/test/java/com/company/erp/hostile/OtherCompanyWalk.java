@@ -45,7 +45,12 @@ abstract class OtherCompanyWalk extends HttpTest {
     /** The kind of record of a page, where its address names it otherwise than the API. */
     /** Which record a page shows; the role is one that the walk of the endpoints does not delete. */
     private static final Map<String, String> PAGE_KINDS =
-            Map.of("members", "users", "timeline", "parties", "roles", "kept-roles");
+            Map.of(
+                    "members", "users",
+                    "timeline", "parties",
+                    "record-files", "parties",
+                    "files", "attachments",
+                    "roles", "kept-roles");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping") private RequestMappingHandlerMapping mapping;

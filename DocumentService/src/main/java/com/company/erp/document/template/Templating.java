@@ -2,6 +2,7 @@ package com.company.erp.document.template;
 
 import com.company.erp.document.attachment.FileContent;
 import com.company.erp.document.press.BrokenTemplate;
+import com.company.erp.document.press.Pictures;
 import com.company.erp.document.press.Words;
 import com.company.erp.document.printing.PaperKind;
 import com.company.erp.document.printing.Proofs;
@@ -27,6 +28,7 @@ public class Templating {
     private static final int FEW_LINES = 1;
     private static final int SOME_LINES = 6;
     private static final int MANY_LINES = 60;
+    private static final int PICTURES_MAX = 3;
 
     private final PrintTemplates templates;
     private final Proofs proofs;
@@ -112,6 +114,20 @@ public class Templating {
                 .orElseThrow(() -> new NotFound("template.not_own", "The company has no template of its own there."));
         template.mustBeAt(version);
         templates.delete(template);
+    }
+
+    /**
+     * The first pages of a paper of an invented customer, set by a template that is not kept, as PNG.
+     *
+     * @throws NotFound template.language
+     * @throws InvalidInput template.broken
+     */
+    @Needs("print_template.read")
+    @Refuses({"template.language", "template.broken"})
+    @Transactional(readOnly = true)
+    public List<byte[]> pictures(PaperKind paper, String language, PrintTemplateDetails details) {
+        own(paper, language);
+        return Pictures.of(proof(paper, language, details.html(), SOME_LINES), PICTURES_MAX);
     }
 
     /**

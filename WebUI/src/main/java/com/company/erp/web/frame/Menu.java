@@ -25,7 +25,8 @@ final class Menu {
                             new Item("credit-notes", "/credit-notes", "credit", "invoice.read"),
                             new Item("payments", "/payments", "payment", "payment.read"),
                             new Item("parties", "/parties", "people", "party.read"),
-                            new Item("products", "/products", "box", "product.read"))),
+                            new Item("products", "/products", "box", "product.read"),
+                            new Item("files", "/files", "file", "attachment.read"))),
             new Section(
                     "books",
                     List.of(
@@ -49,6 +50,7 @@ final class Menu {
                             new Item("roles", "/roles", "shield", "role.read"),
                             new Item("api-keys", "/api-keys", "key", "api_key.read"),
                             new Item("periods", "/periods", "calendar", "fiscal_year.read"),
+                            new Item("templates", "/templates", "brush", "print_template.read"),
                             new Item("imports", "/imports", "upload", "import.read"),
                             new Item("audit", "/audit", "eye", "audit.read"),
                             new Item("system", "/system", "pulse", "system.read"))));

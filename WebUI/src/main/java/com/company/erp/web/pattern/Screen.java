@@ -124,6 +124,12 @@ public final class Screen {
         return redirect(back == null ? "/" : Address.ownPath(back));
     }
 
+    /** A file as its page shows it. */
+    public String document(Document document, Preview preview) {
+        model.addAttribute("preview", preview);
+        return document(document);
+    }
+
     public String document(Document document) {
         model.addAttribute("document", document);
         return "document";
