@@ -42,15 +42,14 @@ abstract class OtherCompanyWalk extends HttpTest {
             "POST /api/invoices/{id}/credit", "documents",
             "POST /api/delegations/mine/{id}/revoke", "own-delegations");
 
-    /** The kind of record of a page, where its address names it otherwise than the API. */
-    /** Which record a page shows; the role is one that the walk of the endpoints does not delete. */
-    private static final Map<String, String> PAGE_KINDS =
-            Map.of(
-                    "members", "users",
-                    "timeline", "parties",
-                    "record-files", "parties",
-                    "files", "attachments",
-                    "roles", "kept-roles");
+    /** Which record a page shows; one that the walk of the endpoints does not delete. */
+    private static final Map<String, String> PAGE_KINDS = Map.of(
+            "members", "users",
+            "timeline", "parties",
+            "record-files", "parties",
+            "files", "attachments",
+            "roles", "kept-roles",
+            "identity-providers", "kept-identity-providers");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping") private RequestMappingHandlerMapping mapping;

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.awaitility.Awaitility;
@@ -22,7 +23,7 @@ import org.awaitility.Awaitility;
  */
 public final class World {
 
-    /** Rows that a job writes or takes away at a time of its own, as SQL that writes one. */
+    /** Rows that come and go at a time of their own, as SQL that writes one. */
     private static final List<String> PASSING = List.of("""
             INSERT INTO ledger_deltas (company_id, id, account_id, on_date, debit, credit)
             SELECT company_id, gen_random_uuid(), id, '2026-01-01', 0, 0 FROM accounts
@@ -45,7 +46,10 @@ public final class World {
             SELECT id, gen_random_uuid(), now(), 'receivable.read', 'invoices.overdue', 'company', id, '{"count": "1"}'
             FROM companies WHERE id = '%s'""", """
             INSERT INTO unfinished_forms (company_id, id, owner_id, path, typed, kept_at)
-            SELECT id, gen_random_uuid(), id, '/parties/new', '{}', now() FROM companies WHERE id = '%s'""");
+            SELECT id, gen_random_uuid(), id, '/parties/new', '{}', now() FROM companies WHERE id = '%s'""", """
+            INSERT INTO user_identities (company_id, id, provider_id, subject, user_id)
+            SELECT company_id, gen_random_uuid(), id, gen_random_uuid()::text, id FROM identity_providers
+            WHERE company_id = '%s' LIMIT 1""");
 
     /** The name of a field that holds an id, and the kind of record it names where the two differ. */
     private static final Map<String, String> KINDS = Map.ofEntries(
@@ -136,6 +140,10 @@ public final class World {
         keep("sessions", anotherSession().get("id"));
         var key = Map.of("name", mark, "permissions", List.of("party.read"), "expiresAt", inAMonth());
         keep("api-keys", api.post("/api/api-keys", key).created().at("/key/id"));
+        make("identity-providers", identityProvider(mark));
+        JsonNode keptProvider = api.post("/api/identity-providers", identityProvider(mark + "-kept"))
+                .created();
+        keep("kept-identity-providers", keptProvider.get("id"));
         duties();
         make("views", Map.of("list", "parties", "name", mark, "query", "q=" + mark));
         make("units", Map.of("code", mark, "name", mark));
@@ -177,6 +185,23 @@ public final class World {
                 "2026-01-01",
                 "endsOn",
                 "2026-12-31");
+    }
+
+    /** One that never answers: nothing listens there. */
+    Map<String, Object> identityProvider(String name) {
+        return Map.of(
+                "name",
+                name,
+                "enabled",
+                true,
+                "issuer",
+                "http://127.0.0.1:1",
+                "clientId",
+                name,
+                "domains",
+                List.of(name.toLowerCase(Locale.ROOT) + "." + mark.toLowerCase(Locale.ROOT) + ".example.com"),
+                "roles",
+                List.of(Map.of("group", name, "role", "SALES")));
     }
 
     /** One that does not hold yet: whoever walks through all operations stays himself. */

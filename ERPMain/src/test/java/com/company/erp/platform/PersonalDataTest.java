@@ -47,6 +47,8 @@ class PersonalDataTest extends InvoicingScenario {
             Map.entry("roles.name", "A role."),
             Map.entry("api_keys.*", "A machine."),
             Map.entry("file_words.problem", "Why a file cannot be read."),
+            Map.entry("identity_providers.*", "Another house."),
+            Map.entry("sessions.token_key", "A hash of what is random."),
             Map.entry("events.payload", "Ids, codes and amounts."),
             Map.entry("mail_suppressions.reason", "BOUNCED or OPTED_OUT."),
             Map.entry("flyway_schema_history.*", "Migrations."));

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.company.erp.SqlCount;
+import com.company.erp.user.PretendedProvider;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.options.ColorScheme;
@@ -79,6 +80,53 @@ class AdminPagesTest extends PageTest {
         expectAccessible();
         page.locator(".behind a").last().click();
         assertThat(page.locator("h1")).containsText("Income statement");
+    }
+
+    @Test
+    void an_identity_provider_is_registered_and_tested_and_offered_by_the_address() {
+        try (var provider = new PretendedProvider()) {
+            signIn();
+            page.onDialog(Dialog::accept);
+            go("/identity-providers");
+            link("New identity provider").first().click();
+            field("Name").fill("Head office");
+            field("Issuer").fill(provider.issuer());
+            field("Client").fill("erp");
+            field("Client secret").fill("a secret");
+            field("Domains of addresses").fill("admin-pages.example.com");
+            page.locator("[name='roles[0].group']").fill("sellers");
+            page.locator("[name='roles[0].role']").selectOption("SALES");
+            expectAccessible();
+            button("Register").click();
+            assertThat(page.locator("h1")).hasText("Head office");
+            assertThat(page.locator(".facts")).containsText("/return");
+            assertThat(page.locator("section tbody tr")).containsText("sellers");
+            expectAccessible();
+            button("Test").click();
+            assertThat(page.locator("#notice")).containsText("Keys that it signs with: 1");
+            link("Edit").click();
+            field("Issuer").fill("https://127.0.0.3");
+            button("Save").click();
+            button("Test").click();
+            assertThat(page.locator("#notice")).containsText("erp.outgoing.networks");
+            open(PHONE, 800, ColorScheme.DARK);
+            page.onDialog(Dialog::accept);
+            go("/sign-in");
+            link("Sign in by your company’s account").click();
+            field("E-mail").fill("somebody@nowhere.example.com");
+            expectRefusal(() -> {
+                button("Go on").click();
+                assertThat(page.locator(".gate")).containsText("No company has said");
+            });
+            expectAccessible();
+            expectNoWiderThanWindow();
+            signIn();
+            go("/identity-providers");
+            link("Head office").click();
+            expectNoWiderThanWindow();
+            button("Delete").click();
+            assertThat(page.locator("main")).containsText("People can sign in");
+        }
     }
 
     private JsonNode role(String name) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
-/** Whom a verified proof names: the access token of a person or the API key of a machine. */
+/** Whom a verified proof names: an access token of this house or of a provider, or the API key of a machine. */
 final class Proof {
 
     private Proof() {}
@@ -15,7 +15,7 @@ final class Proof {
     static @Nullable Actor actor(@Nullable Authentication proof) {
         return switch (proof) {
             case JwtAuthenticationToken token -> AccessTokens.actor(token.getToken());
-            case MachineProof machine -> machine.actor();
+            case ActorProof other -> other.actor();
             case null, default -> null;
         };
     }

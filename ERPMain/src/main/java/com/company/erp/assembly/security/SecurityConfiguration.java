@@ -2,6 +2,7 @@ package com.company.erp.assembly.security;
 
 import com.company.erp.assembly.limit.Limits;
 import com.company.erp.user.apikey.ApiKeyProof;
+import com.company.erp.user.sso.ProviderTokens;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -40,13 +41,14 @@ class SecurityConfiguration {
             Refusals refusals,
             ActuatorAccess actuator,
             ApiKeyProof keys,
+            ProviderTokens tokens,
             Limits limits,
             CorsProperties cors)
             throws Exception {
         return http.authorizeHttpRequests(requests -> permit(requests, actuator))
-                .addFilterBefore(new ApiKeyFilter(keys, refusals, limits), BearerTokenAuthenticationFilter.class)
+                .addFilterBefore(new BearerFilter(keys, tokens, refusals, limits), BearerTokenAuthenticationFilter.class)
                 .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults())
-                        .bearerTokenResolver(ApiKeyFilter::accessToken)
+                        .bearerTokenResolver(BearerFilter::accessToken)
                         .authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals))
                 .exceptionHandling(

@@ -4,7 +4,14 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"assembly.limit", "platform.tenancy", "platform.access", "user.login", "user.apikey"})
+        allowedDependencies = {
+            "assembly.limit",
+            "platform.tenancy",
+            "platform.access",
+            "user.login",
+            "user.apikey",
+            "user.sso"
+        })
 package com.company.erp.assembly.security;
 
 import org.jspecify.annotations.NullMarked;

@@ -193,7 +193,7 @@ public class RoleAdministration {
     }
 
     /**
-     * Deletes a role that nobody holds.
+     * Deletes a role that nobody holds and no identity provider gives.
      *
      * @throws NotFound role.unknown
      * @throws RuleViolation role.in_use
@@ -203,7 +203,10 @@ public class RoleAdministration {
     @Refuses({"role.unknown", "role.in_use", "record.stale"})
     public void delete(RoleId id, int version) {
         OwnRole role = current(id, version);
-        boolean inUse = jdbc.sql("SELECT EXISTS (SELECT 1 FROM memberships WHERE :role = ANY (roles))")
+        boolean inUse = jdbc.sql("""
+                        SELECT EXISTS (SELECT 1 FROM memberships WHERE :role = ANY (roles))
+                            OR EXISTS (SELECT 1 FROM identity_providers
+                                       WHERE roles @> jsonb_build_array(jsonb_build_object('role', :role::text)))""")
                 .param("role", role.name())
                 .query(Boolean.class)
                 .single();

@@ -6,7 +6,7 @@ public record SignInAttempt(Outcome outcome) {
     /** How it ended. */
     public enum Outcome {
         SUCCEEDED,
-        /** The password was wrong, or nobody has the user name. */
+        /** The password was wrong, nobody has the user name, or a provider has proved one who may not come in. */
         REFUSED,
         /** The password was right, and a code of the second factor was missing. */
         CODE_NEEDED,

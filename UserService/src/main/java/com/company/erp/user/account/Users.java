@@ -9,6 +9,7 @@ import com.company.erp.platform.tenancy.Scope;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +39,16 @@ public class Users {
     /** A company that a user belongs to, and with which roles. */
     public record CompanyOfUser(CompanyId id, String name, String country, String baseCurrency, List<String> roles) {}
 
-    /** The user who acts, for himself or another. */
+    /** The user who acts, for himself or another; who came by an identity provider has no password to change. */
     public User self() {
-        return get(Scope.actor().person().id());
+        return jdbc.sql("""
+                        SELECT id, username, name,
+                               must_change_password AND provider_of_session(:session) IS NULL AS must_change_password
+                        FROM users WHERE id = :id""")
+                .param("session", Scope.actor().session())
+                .param("id", Scope.actor().person().id().value())
+                .query(User.class)
+                .single();
     }
 
     /** A user of the transaction's company, or the acting one. */
@@ -58,11 +66,16 @@ public class Users {
      */
     public static String plain(String username) {
         String plain = username.strip().toLowerCase(Locale.ROOT);
-        if (USERNAME.matcher(plain).matches()) return plain;
+        if (isPlain(plain)) return plain;
         throw new InvalidInput(
                 "username",
                 "username.malformed",
                 "A user name is an e-mail address, or letters, digits and . _ - + @.");
+    }
+
+    /** Whether somebody may sign in by a name, which is in lower case. */
+    public static boolean isPlain(String username) {
+        return USERNAME.matcher(username).matches();
     }
 
     /** Who has the user name, in whatever company; null when nobody has. */
@@ -87,6 +100,19 @@ public class Users {
     /** Whether a user name is an e-mail address, too. */
     public static boolean isEmail(String username) {
         return EMAIL.matcher(username).matches();
+    }
+
+    /** Whom an address means: who signs in by it, or else the only one who gets letters there; null when nobody. */
+    public @Nullable UserId at(String address) {
+        return jdbc
+                .sql("SELECT user_at(:address)")
+                .param("address", address)
+                .query((row, index) -> row.getObject(1, UUID.class))
+                .stream()
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(UserId::new)
+                .orElse(null);
     }
 
     /** A user who must change the password at the first sign-in. */
@@ -142,12 +168,15 @@ public class Users {
         throw new RuleViolation("user.shared", "The user belongs to other companies too, or to the installation.");
     }
 
-    /** The companies that the acting user belongs to, by name. */
+    /** The companies that the acting user belongs to, by name; only one for whom its identity provider has proved. */
     public List<CompanyOfUser> companies() {
         return jdbc.sql("""
                         SELECT company_id, name, country, base_currency, roles FROM companies_of_user(:user)
+                        WHERE provider_of_session(:session) IS NULL OR company_id = :company
                         ORDER BY name, company_id""")
                 .param("user", Scope.actor().person().id().value())
+                .param("session", Scope.actor().session())
+                .param("company", Scope.company().value())
                 .query((row, index) -> new CompanyOfUser(
                         new CompanyId(row.getObject("company_id", UUID.class)),
                         row.getString("name"),

@@ -10,9 +10,9 @@ import javax.crypto.spec.GCMParameterSpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Secrets as the database keeps them: encrypted (AES-GCM) and bound to their user, so that none can be exchanged. */
+/** Secrets as the database keeps them: encrypted (AES-GCM) and bound to their owner, so that none can be exchanged. */
 @Component
-class SecretBox {
+public class SecretBox {
 
     private static final String ALGORITHM = "AES/GCM/NoPadding";
     private static final int NONCE_BYTES = 12;
@@ -25,11 +25,11 @@ class SecretBox {
         this.keys = keys;
     }
 
-    byte[] close(UUID user, byte[] secret) {
+    public byte[] close(UUID owner, byte[] secret) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
-            byte[] closed = cipher(Cipher.ENCRYPT_MODE, keys.current(), user, nonce).doFinal(secret);
+            byte[] closed = cipher(Cipher.ENCRYPT_MODE, keys.current(), owner, nonce).doFinal(secret);
             byte[] whole = Arrays.copyOf(nonce, nonce.length + closed.length);
             System.arraycopy(closed, 0, whole, nonce.length, closed.length);
             return whole;
@@ -39,28 +39,28 @@ class SecretBox {
     }
 
     /** Null where it was closed with a key that is not known any more: JWT_SECRET was changed since. */
-    byte @Nullable [] open(UUID user, byte[] closed) {
-        byte[] opened = open(user, closed, keys.current());
+    public byte @Nullable [] open(UUID owner, byte[] closed) {
+        byte[] opened = open(owner, closed, keys.current());
         for (SecretKey former : keys.former()) {
-            if (opened == null) opened = open(user, closed, former);
+            if (opened == null) opened = open(owner, closed, former);
         }
         return opened;
     }
 
-    private static byte @Nullable [] open(UUID user, byte[] closed, SecretKey key) {
+    private static byte @Nullable [] open(UUID owner, byte[] closed, SecretKey key) {
         try {
             byte[] nonce = Arrays.copyOf(closed, NONCE_BYTES);
-            return cipher(Cipher.DECRYPT_MODE, key, user, nonce)
+            return cipher(Cipher.DECRYPT_MODE, key, owner, nonce)
                     .doFinal(closed, NONCE_BYTES, closed.length - NONCE_BYTES);
         } catch (GeneralSecurityException e) {
             return null;
         }
     }
 
-    private static Cipher cipher(int mode, SecretKey key, UUID user, byte[] nonce) throws GeneralSecurityException {
+    private static Cipher cipher(int mode, SecretKey key, UUID owner, byte[] nonce) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance(ALGORITHM);
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(user.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        cipher.updateAAD(owner.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
         return cipher;
     }
 }

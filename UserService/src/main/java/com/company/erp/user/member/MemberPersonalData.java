@@ -32,6 +32,11 @@ class MemberPersonalData {
     }
 
     @Bean
+    PersonalColumns columnsOfIdentities() {
+        return PersonalColumns.of("user_identities", Whose.USER, Kept.UNTIL_ERASED, "subject");
+    }
+
+    @Bean
     PersonalColumns columnsOfEmailChanges() {
         return PersonalColumns.of("email_changes", Whose.USER, Kept.SHORTLY, "email");
     }
@@ -108,6 +113,11 @@ class MemberPersonalData {
                             SELECT u.username, u.name, m.roles::text AS roles, m.active
                             FROM memberships m JOIN users u ON u.id = m.id
                             WHERE m.company_id = :company AND m.id = :id""").query().listOfRows()),
+                    new Part("identities", asked(subject, """
+                            SELECT p.name AS provider, i.subject, i.linked_at::text AS linked_at
+                            FROM user_identities i
+                            JOIN identity_providers p ON p.company_id = i.company_id AND p.id = i.provider_id
+                            WHERE i.company_id = :company AND i.user_id = :id ORDER BY i.id""").query().listOfRows()),
                     new Part("signIns", asked(subject, """
                             SELECT s.at::text AS at, s.address, s.outcome FROM company_sign_ins s
                             WHERE s.company_id = :company AND s.user_id = :id ORDER BY s.at""").query().listOfRows()));
@@ -133,6 +143,8 @@ class MemberPersonalData {
                 throw new RuleViolation(
                         "user.shared", "The user belongs to other companies too, or to the installation.");
             }
+            asked(subject, "DELETE FROM user_identities WHERE company_id = :company AND user_id = :id")
+                    .update();
             asked(subject, "DELETE FROM saved_views WHERE company_id = :company AND owner_id = :id AND NOT shared")
                     .update();
             asked(subject, "DELETE FROM unfinished_forms WHERE company_id = :company AND owner_id = :id")

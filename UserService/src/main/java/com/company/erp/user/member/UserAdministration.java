@@ -12,7 +12,6 @@ import com.company.erp.platform.access.Needs;
 import com.company.erp.platform.access.NeedsNothing;
 import com.company.erp.platform.access.Refuses;
 import com.company.erp.platform.audit.AuditLog;
-import com.company.erp.platform.tenancy.Scope;
 import com.company.erp.platform.web.KeysetQuery;
 import com.company.erp.platform.web.Page;
 import com.company.erp.platform.web.Paging;
@@ -42,6 +41,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class UserAdministration {
 
     private final Memberships memberships;
+    private final Administrators administrators;
     private final Users users;
     private final Passwords passwords;
     private final Grants grants;
@@ -53,6 +53,7 @@ public class UserAdministration {
 
     UserAdministration(
             Memberships memberships,
+            Administrators administrators,
             Users users,
             Passwords passwords,
             Grants grants,
@@ -62,6 +63,7 @@ public class UserAdministration {
             JdbcClient jdbc,
             Clock clock) {
         this.memberships = memberships;
+        this.administrators = administrators;
         this.users = users;
         this.passwords = passwords;
         this.grants = grants;
@@ -262,15 +264,8 @@ public class UserAdministration {
         return membership;
     }
 
-    /** Holds all administrators, in one order: two who remove each other meet here, and the second sees the first. */
     private void requireAnotherAdministrator(Membership membership) {
-        var administrators = jdbc.sql("""
-                        SELECT id FROM memberships WHERE company_id = :company AND active AND 'ADMIN' = ANY (roles)
-                        ORDER BY id FOR UPDATE""")
-                .param("company", Scope.company().value())
-                .query(UUID.class)
-                .list();
-        if (administrators.equals(List.of(membership.uuid()))) {
+        if (administrators.isLast(membership)) {
             throw new RuleViolation("user.last_admin", "The company would have no active administrator.");
         }
     }

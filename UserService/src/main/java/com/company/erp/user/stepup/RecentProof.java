@@ -8,7 +8,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** When whoever acts has last proved that it is he: as his session began, or by a step up since then. */
+/**
+ * When whoever acts has last proved that it is he: as his session began, or by a step up since then. Who came by an
+ * identity provider proved it there, which may be long before that sent him here.
+ */
 @Component
 @EnableConfigurationProperties(StepUpProperties.class)
 class RecentProof implements Freshness {
@@ -35,7 +38,8 @@ class RecentProof implements Freshness {
     private boolean isFresh(Actor actor) {
         return jdbc.sql("""
                         SELECT EXISTS (SELECT 1 FROM sessions WHERE id = :session
-                                       AND coalesce(proven_at, started_at)
+                                       AND coalesce(proven_at, CASE WHEN provider_id IS NULL THEN started_at
+                                                               ELSE authenticated_at END)
                                            > clock_timestamp() - :seconds * interval '1 second')""")
                 .param("session", actor.session())
                 .param("seconds", properties.within().toSeconds())

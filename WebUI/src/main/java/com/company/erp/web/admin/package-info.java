@@ -1,6 +1,6 @@
 /**
- * Pages for whoever looks after the company: what it is, its users and their roles, its keys, its periods, and who
- * changed what.
+ * Pages for whoever looks after the company: what it is, its users and their roles, by whom they sign in, its keys,
+ * its periods, and who changed what.
  */
 @NullMarked
 @ApplicationModule(
@@ -13,6 +13,7 @@
             "user.access",
             "user.apikey",
             "user.factorpolicy",
+            "user.provider",
             "finance.fiscal",
             "web.pattern",
             "web.frame"

@@ -27,14 +27,7 @@ class PageSecurity {
 
     private static final List<String> NO_PAGES = List.of("/api", "/oauth", "/actuator", "/v3", "/swagger-ui");
     private static final String[] OPEN = {
-        "/assets/**",
-        "/sign-in",
-        "/sign-in/passkey",
-        "/sign-in/passkey/ask",
-        "/look",
-        "/forgot-password",
-        "/welcome",
-        "/confirm-email"
+        "/assets/**", "/sign-in/**", "/look", "/forgot-password", "/welcome", "/confirm-email"
     };
     private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " img-src 'self' data:; font-src 'self'; frame-src 'self'; connect-src 'self'; manifest-src 'self';"

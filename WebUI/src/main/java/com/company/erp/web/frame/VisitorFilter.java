@@ -67,7 +67,7 @@ final class VisitorFilter extends OncePerRequestFilter {
     }
 
     private static @Nullable String detour(Visitor visitor, String path) {
-        if (OPEN.contains(path)) return null;
+        if (OPEN.contains(path) || path.startsWith("/sign-in/")) return null;
         if (visitor.mustChangePassword()) return "/password";
         boolean isOfFactor = path.equals(FACTOR) || path.startsWith(FACTOR + "/");
         if (visitor.mustAddSecondFactor() && !isOfFactor && !path.equals(SWITCH)) return FACTOR;

@@ -38,7 +38,11 @@ public class Visitors {
 
     /** Begins a session that no earlier holder of the cookie knows. */
     public void enter(HttpServletRequest request, SignedIn proof) {
-        Actor actor = AccessTokens.actor(tokens.decode(proof.accessToken()));
+        enter(request, AccessTokens.actor(tokens.decode(proof.accessToken())));
+    }
+
+    /** The same for whom another house has proved. */
+    public void enter(HttpServletRequest request, Actor actor) {
         Visitor visitor = Scope.get(actor, () -> visitor(actor, signingIn.me()));
         leave(request);
         remember(request.getSession(true), visitor);

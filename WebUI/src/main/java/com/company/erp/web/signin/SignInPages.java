@@ -4,6 +4,8 @@ import com.company.erp.kernel.CompanyId;
 import com.company.erp.kernel.Unauthenticated;
 import com.company.erp.user.login.SignedIn;
 import com.company.erp.user.login.SigningIn;
+import com.company.erp.user.provider.IdentityProviderId;
+import com.company.erp.user.sso.SingleSignOn;
 import com.company.erp.web.frame.Look;
 import com.company.erp.web.frame.Visitors;
 import com.company.erp.web.pattern.Address;
@@ -28,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SignInPages {
 
     private static final Duration A_YEAR = Duration.ofDays(365);
-    private static final Form SIGN_IN = Form.of(
+    static final Form SIGN_IN = Form.of(
             "sign-in",
             "/",
             Field.text("username").must(),
@@ -41,10 +43,12 @@ class SignInPages {
             Field.secret("newPassword").must());
 
     private final SigningIn signingIn;
+    private final SingleSignOn singleSignOn;
     private final Visitors visitors;
 
-    SignInPages(SigningIn signingIn, Visitors visitors) {
+    SignInPages(SigningIn signingIn, SingleSignOn singleSignOn, Visitors visitors) {
         this.signingIn = signingIn;
+        this.singleSignOn = singleSignOn;
         this.visitors = visitors;
     }
 
@@ -84,9 +88,10 @@ class SignInPages {
 
     @PostMapping("/sign-out")
     String logout(HttpServletRequest request, Screen screen) {
+        IdentityProviderId provider = singleSignOn.own();
         signingIn.logout();
         visitors.leave(request);
-        return screen.redirect("/sign-in");
+        return screen.redirect(provider == null ? "/sign-in" : "/sign-in?left=" + provider.value());
     }
 
     @GetMapping("/password")

@@ -2,6 +2,8 @@ package com.company.erp.web.signin;
 
 import com.company.erp.user.factor.SecondFactor;
 import com.company.erp.user.passkey.Passkeys;
+import com.company.erp.user.provider.IdentityProviderId;
+import com.company.erp.user.sso.SingleSignOn;
 import com.company.erp.user.stepup.SteppingUp;
 import com.company.erp.web.pattern.Address;
 import com.company.erp.web.pattern.Field;
@@ -27,11 +29,13 @@ class StepUpPages {
     private final SteppingUp steppingUp;
     private final SecondFactor factor;
     private final Passkeys passkeys;
+    private final SingleSignOn singleSignOn;
 
-    StepUpPages(SteppingUp steppingUp, SecondFactor factor, Passkeys passkeys) {
+    StepUpPages(SteppingUp steppingUp, SecondFactor factor, Passkeys passkeys, SingleSignOn singleSignOn) {
         this.steppingUp = steppingUp;
         this.factor = factor;
         this.passkeys = passkeys;
+        this.singleSignOn = singleSignOn;
     }
 
     record Proof(
@@ -44,6 +48,8 @@ class StepUpPages {
 
     @GetMapping("/step-up")
     String ask(@RequestParam(defaultValue = "/") String to, Screen screen, Model model) {
+        IdentityProviderId provider = singleSignOn.own();
+        if (provider != null) return screen.redirect(SingleSignOnPages.anew(provider, Address.ownPath(to)));
         screen.form(form(), null);
         return gate(to, model);
     }

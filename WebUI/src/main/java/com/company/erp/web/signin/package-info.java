@@ -1,6 +1,7 @@
 /**
- * Coming and going at the browser: signing in and out, from where one is signed in, a password and a second factor of
- * one's own, another company, language and look. Not for: what proves a user, which is login.
+ * Coming and going at the browser: signing in and out, also by an identity provider, from where one is signed in, a
+ * password and a second factor of one's own, another company, language and look. Not for: what proves a user, which is
+ * login.
  */
 @NullMarked
 @ApplicationModule(
@@ -12,7 +13,9 @@
             "user.link",
             "user.login",
             "user.passkey",
+            "user.provider",
             "user.session",
+            "user.sso",
             "user.stepup",
             "web.pattern",
             "web.frame"

@@ -5,15 +5,15 @@ import java.io.Serial;
 import java.util.List;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
-/** A machine that came with a good API key. */
-final class MachineProof extends AbstractAuthenticationToken {
+/** Who came with a good bearer token that is none of this house: the API key of a machine, a provider's token. */
+final class ActorProof extends AbstractAuthenticationToken {
 
     @Serial
     private static final long serialVersionUID = 1L;
 
     private final transient Actor actor;
 
-    MachineProof(Actor actor) {
+    ActorProof(Actor actor) {
         super(List.of());
         this.actor = actor;
         setAuthenticated(true);

@@ -1,0 +1,20 @@
+/**
+ * Signing in by an identity provider of the company: people are sent there and come back proved, get an account at the
+ * first time and roles by their groups at every time. Not for: what providers there are, which is provider.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "platform.tenancy",
+            "platform.access",
+            "platform.audit",
+            "platform.outgoing",
+            "user.access",
+            "user.account",
+            "user.member",
+            "user.provider"
+        })
+package com.company.erp.user.sso;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
