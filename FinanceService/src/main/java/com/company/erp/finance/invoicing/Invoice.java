@@ -166,6 +166,7 @@ class Invoice extends CompanyRecord {
     }
 
     private void fallDue(IssueTerms at) {
+        this.instalments = new ArrayList<>(); // A draft has none, which is not worth asking.
         for (Instalment due : at.payment().instalments(gross(), at.date())) {
             if (due.amount().isZero()) continue; // A few cents in many shares.
             instalments.add(new InvoiceInstalment(this, instalments.size() + 1, due.dueDate(), due.amount()));

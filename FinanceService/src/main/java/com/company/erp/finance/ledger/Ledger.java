@@ -48,8 +48,7 @@ public class Ledger {
 
     /**
      * Posts an entry as the last step of the caller's work: everything pending is written first, then the lines, and
-     * the
-     * very last statement takes the number, which holds the journal's series until the commit.
+     * the very last statement takes the number, which holds the journal's series until the commit.
      *
      * @throws RuleViolation entry.unbalanced, entry.control_account, account.not_postable, period.locked,
      *     period.missing, series.backdated
@@ -80,29 +79,26 @@ public class Ledger {
     @Needs("entry.post")
     @Transactional(propagation = Propagation.MANDATORY)
     public void write(List<EntryDraft> drafts) {
-        persistence.flush();
         posting.write(drafts, false);
     }
 
     /**
-     * Writes the lines of many entries, which {@link #number} then appends in one block. For imports, so that the
-     * series
-     * is held only at the end.
+     * Writes the lines of entries, which {@link #number} then appends in one block, so that the series is held only at
+     * the end.
      */
     @Needs("entry.post")
     @Transactional(propagation = Propagation.MANDATORY)
     public void writeThroughSubledger(List<EntryDraft> drafts) {
-        persistence.flush();
         posting.write(drafts, true);
     }
 
     /**
      * Appends entries whose lines are written, in the order of their dates; the lines of the drafts are not looked at.
+     * A document that is to bear the number is written after this, once.
      */
     @Needs("entry.post")
     @Transactional(propagation = Propagation.MANDATORY)
     public Map<EntryId, String> number(JournalKind journal, List<EntryDraft> drafts) {
-        persistence.flush();
         return posting.number(journal, drafts);
     }
 

@@ -6,6 +6,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.serializer.RedisSerializer;
 import org.springframework.data.redis.serializer.SerializationException;
+import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.session.data.redis.RedisSessionMapper;
+import org.springframework.session.data.redis.RedisSessionRepository;
 
 /** How sessions lie in Redis: as plain text, so that nothing that is read there can become an object of its choice. */
 @Configuration(proxyBeanMethods = false)
@@ -14,6 +17,14 @@ class SessionConfiguration {
     @Bean
     RedisSerializer<Object> springSessionDefaultRedisSerializer() {
         return new PlainValues();
+    }
+
+    /** What a request still writes of a session that another one has ended meanwhile is no session, and goes. */
+    @Bean
+    SessionRepositoryCustomizer<RedisSessionRepository> endedSessionsStayEnded() {
+        var mapper = new RedisSessionMapper();
+        return sessions -> sessions.setRedisSessionMapper(
+                (id, entries) -> entries.containsKey("creationTime") ? mapper.apply(id, entries) : null);
     }
 
     /** A letter for the type, and the value: numbers are the session's own, texts are ours. */
