@@ -14,6 +14,9 @@
     });
     if (!event.target.closest('.pick')) closePicks();
     if (!event.target.closest('.search')) closeFound();
+    if (event.target.closest('[data-print]')) window.print();
+    if (event.target.closest('[data-fold]')) fold([event.target.closest('[data-fold]')]);
+    if (event.target.closest('[data-fold-all]')) fold(all('[data-fold]'));
     if (event.target.closest('[data-shortcuts]')) $('#shortcuts').showModal();
     if (event.target.closest('[data-print]')) window.print();
     const add = event.target.closest('[data-add]');
@@ -69,6 +72,24 @@
     const step = {j: 1, k: -1}[event.key];
     if (step) act(event, () => $('a', rows[Math.min(rows.length - 1, Math.max(0, at + step))])?.focus());
     if (event.key === 'x' && at >= 0) act(event, () => $('[data-choose]', rows[at])?.click());
+  }
+
+  // --- Reports: what stands deeper below a row is folded away, and out again ---
+  const isOpen = button => button.getAttribute('aria-expanded') === 'true';
+
+  function fold(buttons) {
+    const open = !buttons.some(isOpen);
+    buttons.forEach(button => button.setAttribute('aria-expanded', String(open)));
+    const every = $('[data-fold-all]');
+    every.textContent = all('[data-fold]').some(isOpen) ? every.dataset.shut : every.dataset.open;
+    let shut = Infinity;
+    all('tr[data-level]').forEach(row => {
+      const level = Number(row.dataset.level);
+      if (level <= shut) shut = Infinity;
+      row.hidden = level > shut;
+      const button = $('[data-fold]', row);
+      if (!row.hidden && button && !isOpen(button)) shut = level;
+    });
   }
 
   // --- Keys ---

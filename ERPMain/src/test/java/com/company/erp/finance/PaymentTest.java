@@ -55,6 +55,15 @@ class PaymentTest extends InvoicingScenario {
         api.post("/api/payments/refund", refund).created();
         assertThat(aged("2026-03-31")).isEmpty();
         assertThat(aged("2026-03-15")).isEqualTo("Acme -20.00");
+        String items = "/api/reports/aged-receivables/items?customer=" + acme + "&date=";
+        assertThat(api.get(items + "2026-03-15").ok().get("items")).hasSize(1);
+        assertThat(api.get(items + "2026-03-15").ok().at("/total/amount").textValue())
+                .isEqualTo("-20.00");
+        JsonNode before = api.get(items + "2026-03-05").ok().at("/items/0");
+        assertThat(before.at("/document/id").textValue()).isEqualTo(invoice);
+        assertThat(before.at("/open/amount").textValue()).isEqualTo("100.00");
+        assertThat(before.get("daysLate").intValue()).isZero();
+        assertThat(api.get(items + "2026-03-31").ok().get("items")).isEmpty();
         expectAllSound();
     }
 

@@ -86,6 +86,7 @@ class StatementsTest extends FinanceScenario {
                         "4000 -1000.00 0.00 5000.00 -6000.00 0.00",
                         "6100 400.00 1000.00 0.00 1400.00 0.00",
                         "6110 0.00 100.00 0.00 100.00 0.00");
+        assertThat(balance.at("/rows/0/comparedLines").textValue()).endsWith("&from=2025-01-01&to=2025-02-28");
         assertThat(balance.at("/totals/opening").textValue()).isEqualTo("0.00");
         assertThat(balance.at("/totals/debit")).isEqualTo(balance.at("/totals/credit"));
         assertThat(balance.at("/totals/debitBalances").textValue()).isEqualTo("17200.00");

@@ -6,13 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class DocumentTest extends PageTest {
 
     private static final List<String> REPORTS = List.of(
             "trial-balance?to=2026-12-31", "balance-sheet?on=2026-12-31&compareTo=previous-year",
-            "income-statement?from=2026-01-01&to=2026-12-31", "aged-receivables?on=2026-12-31");
+            "income-statement?from=2026-01-01&to=2026-12-31",
+            "aged-receivables?on=2026-12-31&compareTo=other&comparedTo=2026-01-31");
 
     @Test
     void an_invoice_is_written_by_keyboard_issued_and_paid() {
@@ -155,8 +157,28 @@ class DocumentTest extends PageTest {
             assertThat(page.locator("tbody tr").first()).isVisible();
             expectAccessible();
         }
-        go("/reports/trial-balance?to=2026-12-31");
         page.locator("td.money a:has-text('240.00')").first().click();
+        assertThat(page.locator("h1")).containsText("Aalto Oy");
+        assertThat(page.locator("tbody td.first a")).hasText("INV-2026-00001");
+        expectAccessible();
+        page.locator(".kind a").click();
+        assertThat(page).hasURL(Pattern.compile("compareTo=other"));
+
+        go("/reports/income-statement?from=2026-01-01&to=2026-12-31");
+        int rows = page.locator("tbody tr:visible").count();
+        button("Fold all").click();
+        assertThat(page.locator("tbody tr:visible")).hasCount(3);
+        page.locator(".fold").first().press("Enter");
+        button("Fold all").click();
+        button("Unfold all").click();
+        assertThat(page.locator("tbody tr:visible")).hasCount(rows);
+        page.locator("summary:has-text('Export')").click();
+        var file = page.waitForDownload(() -> link("CSV").click());
+        assertThat(file.suggestedFilename()).isEqualTo("income-statement-2026-12-31.csv");
+        go("/reports/trial-balance?to=2026-12-31&compareTo=previous-year");
+        assertThat(page.locator("thead th")).hasCount(8);
+        page.locator("td.money a:has-text('240.00')").first().click();
+        assertThat(page.locator(".kind")).hasText("Trial balance");
         link("INV-2026-00001").click();
         assertThat(page.locator("h1")).hasText("INV-2026-00001");
         link("Invoice").click();

@@ -41,9 +41,10 @@ class WordsTest {
     /** What a page declares in Java, and the words that it needs then. */
     private static final Map<String, List<String>> DECLARED = Map.ofEntries(
             entry(
-                    "(?:Field\\.\\w+|Report\\.\\w+|\\.(?:link|text|date|number|price|money|status|yesNo|fact|total|choice))",
+                    "(?:Field\\.\\w+|\\.(?:link|text|date|number|price|money|status|yesNo|fact|total|choice|figures))",
                     List.of("field.%s")),
             entry("ListPage\\.(?:<\\w+>)?of", List.of("list.%s.title", "list.%s.empty")),
+            entry("Report\\.(?:of|about)", List.of("menu.%s")),
             entry("Form\\.of", List.of("form.%s.title", "form.%s.submit")),
             entry("\\.section", List.of("section.%s")),
             entry("\\.(?:step|form|grave)", List.of("step.%s")),

@@ -14,9 +14,11 @@ import com.company.erp.platform.tenancy.Scope;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -100,6 +102,35 @@ public class Receivables {
         return new AgedReport(date, rows, total);
     }
 
+    /** What a customer's figures in {@link #aged} are made of, the longest due first. */
+    @Needs("receivable.read")
+    @Refuses("party.unknown")
+    @Transactional(readOnly = true)
+    public AgedCustomer aged(PartyId customer, LocalDate date) {
+        Currency currency = base.current();
+        List<AgedItem> items = jdbc.sql("""
+                        SELECT o.*, coalesce(x.number, e.number) AS number,
+                               CASE WHEN o.open > 0 THEN greatest(:date - o.due_date, 0) ELSE 0 END AS late
+                        FROM (%s) o
+                        JOIN entries e ON e.company_id = :company AND e.id = o.entry_id
+                        LEFT JOIN opening_items x ON x.company_id = :company AND x.id = o.document_id
+                        WHERE o.party_id = :party AND o.open <> 0
+                        ORDER BY o.due_date, o.item_date, o.id""".formatted(OPEN_AT))
+                .param("company", Scope.company().value())
+                .param("party", customer.value())
+                .param("date", date)
+                .query((row, n) -> new AgedItem(
+                        new DocumentRef(row.getString("document_type"), row.getObject("document_id", UUID.class)),
+                        row.getString("number"),
+                        row.getObject("item_date", LocalDate.class),
+                        row.getObject("due_date", LocalDate.class),
+                        row.getInt("late"),
+                        money(row.getBigDecimal("open"), row.getString("currency")),
+                        new Money(row.getBigDecimal("open_base"), currency)))
+                .list();
+        return AgedCustomer.of(customer, name(customer), date, items, currency);
+    }
+
     /** Customers who owe something that was due before a day, by then, and not only what they have to their credit. */
     @Needs("receivable.read")
     @Transactional(readOnly = true)
@@ -168,10 +199,8 @@ public class Receivables {
             PartyId customer, String name, LocalDate from, LocalDate to, List<StatementAccount> accounts) {
 
         /** The steps of all accounts, one currency after the other. */
-        List<StatementLine> lines() {
-            return accounts.stream()
-                    .flatMap(account -> account.lines().stream())
-                    .toList();
+        public List<StatementLine> lines() {
+            return accounts.stream().flatMap(one -> one.lines().stream()).toList();
         }
     }
 
@@ -188,23 +217,26 @@ public class Receivables {
     @Transactional(readOnly = true)
     public Statement statement(PartyId customer, LocalDate from, LocalDate to) {
         if (to.isBefore(from)) throw new InvalidInput("to", "report.dates", "A statement ends on or after its start.");
-        String name = jdbc.sql("SELECT name FROM parties WHERE company_id = :company AND id = :id")
+        List<Money> openings = openings(customer, from);
+        List<Movement> movements = movements(customer, from, to);
+        List<StatementAccount> accounts = new ArrayList<>();
+        List<Currency> currencies = Stream.concat(
+                        openings.stream().map(Money::currency),
+                        movements.stream().map(m -> m.amount.currency()))
+                .distinct()
+                .sorted(Comparator.comparing(Currency::getCurrencyCode))
+                .toList();
+        for (Currency currency : currencies) accounts.add(account(currency, openings, movements));
+        return new Statement(customer, name(customer), from, to, accounts);
+    }
+
+    private String name(PartyId customer) {
+        return jdbc.sql("SELECT name FROM parties WHERE company_id = :company AND id = :id")
                 .param("company", Scope.company().value())
                 .param("id", customer.value())
                 .query(String.class)
                 .optional()
                 .orElseThrow(() -> new NotFound("party.unknown", "No such party."));
-        List<Money> openings = openings(customer, from);
-        List<Movement> movements = movements(customer, from, to);
-        List<StatementAccount> accounts = new ArrayList<>();
-        List<Currency> currencies = java.util.stream.Stream.concat(
-                        openings.stream().map(Money::currency),
-                        movements.stream().map(m -> m.amount.currency()))
-                .distinct()
-                .sorted(java.util.Comparator.comparing(Currency::getCurrencyCode))
-                .toList();
-        for (Currency currency : currencies) accounts.add(account(currency, openings, movements));
-        return new Statement(customer, name, from, to, accounts);
     }
 
     private static StatementAccount account(Currency currency, List<Money> openings, List<Movement> movements) {

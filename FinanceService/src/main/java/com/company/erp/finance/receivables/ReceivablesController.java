@@ -36,6 +36,21 @@ class ReceivablesController {
                 .orJson(format, response, () -> receivables.aged(date));
     }
 
+    @Operation(summary = "What a customer's aged receivables are made of, as JSON, CSV or XLSX")
+    @GetMapping("/aged-receivables/items")
+    @Nullable AgedCustomer aged(
+            @RequestParam PartyId customer,
+            @RequestParam LocalDate date,
+            @RequestParam(defaultValue = "json") String format,
+            HttpServletResponse response)
+            throws IOException {
+        return ReportFile.of(
+                        "aged-receivables-" + date,
+                        AgedItem.class,
+                        () -> receivables.aged(customer, date).items())
+                .orJson(format, response, () -> receivables.aged(customer, date));
+    }
+
     @Operation(summary = "A customer's statement, as JSON, CSV or XLSX")
     @GetMapping("/customer-statement")
     Receivables.@Nullable Statement statement(

@@ -38,11 +38,12 @@ class BalanceSheetReport {
         Span comparedYear = comparedOn == null ? null : new Span(sums.yearStart(comparedOn), comparedOn);
         List<AccountRow> chart = sums.read(year, comparedYear, currency);
         boolean compared = comparedOn != null;
-        Function<AccountType, Section> section = type -> new Section(type, chart, Sums::closing, compared, year, zero);
+        Function<AccountType, Section> section = 
+                type -> new Section(type, chart, Sums::closing, year, comparedYear, zero);
         Section assets = section.apply(AccountType.ASSET);
         Section liabilities = section.apply(AccountType.LIABILITY);
         Section equity = section.apply(AccountType.EQUITY);
-        List<Computed> results = results(chart, year, zero);
+        List<Computed> results = results(chart, year, comparedYear, zero);
         Figure owed = results.stream()
                 .map(Computed::figure)
                 .reduce(liabilities.total().plus(equity.total()), Figure::plus);
@@ -56,7 +57,8 @@ class BalanceSheetReport {
         return new BalanceSheet(on, comparedOn, currency, lines, assets.total().amount(), owed.amount());
     }
 
-    private static List<Computed> results(List<AccountRow> chart, Span year, BigDecimal zero) {
+    private static List<Computed> results(
+            List<AccountRow> chart, Span year, @Nullable Span compared, BigDecimal zero) {
         Figure prior = new Figure(zero, zero);
         Figure current = prior;
         for (AccountRow account : chart) {
@@ -67,16 +69,22 @@ class BalanceSheetReport {
             current = current.minus(new Figure(own.movement(), other.movement()));
         }
         var results = new ArrayList<Computed>();
-        LocalDate before = year.before();
-        if (before != null) {
-            results.add(new Computed("Result of prior years", prior, Links.result(new Span(Span.FIRST, before))));
+        String priorLines = priorResult(year);
+        if (priorLines != null) {
+            results.add(new Computed("Result of prior years", prior, priorLines, priorResult(compared)));
         }
-        results.add(new Computed("Result of the current year", current, Links.result(year)));
+        String comparedLines = compared == null ? null : Links.result(compared);
+        results.add(new Computed("Result of the current year", current, Links.result(year), comparedLines));
         return results;
+    }
+
+    private static @Nullable String priorResult(@Nullable Span year) {
+        LocalDate before = year == null ? null : year.before();
+        return before == null ? null : Links.result(new Span(Span.FIRST, before));
     }
 
     private static StatementLine total(String name, Figure figure, boolean compared) {
         return new StatementLine(
-                0, Kind.TOTAL, null, null, name, figure.amount(), compared ? figure.compared() : null, null);
+                0, Kind.TOTAL, null, null, name, figure.amount(), compared ? figure.compared() : null, null, null);
     }
 }

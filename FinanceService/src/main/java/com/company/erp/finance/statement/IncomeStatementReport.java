@@ -29,16 +29,15 @@ class IncomeStatementReport {
         Currency currency = base.current();
         BigDecimal zero = BigDecimal.ZERO.setScale(currency.getDefaultFractionDigits());
         List<AccountRow> chart = sums.read(span, other, currency);
-        boolean compared = other != null;
-        var income = new Section(AccountType.INCOME, chart, Sums::movement, compared, span, zero);
-        var expense = new Section(AccountType.EXPENSE, chart, Sums::movement, compared, span, zero);
+        var income = new Section(AccountType.INCOME, chart, Sums::movement, span, other, zero);
+        var expense = new Section(AccountType.EXPENSE, chart, Sums::movement, span, other, zero);
         Figure result = income.total().minus(expense.total());
-        BigDecimal comparedResult = compared ? result.compared() : null;
+        BigDecimal comparedResult = other == null ? null : result.compared();
 
         var lines = new ArrayList<StatementLine>();
         lines.addAll(income.lines("Income", List.of()));
         lines.addAll(expense.lines("Expenses", List.of()));
-        lines.add(new StatementLine(0, Kind.TOTAL, null, null, "Result", result.amount(), comparedResult, null));
+        lines.add(new StatementLine(0, Kind.TOTAL, null, null, "Result", result.amount(), comparedResult, null, null));
         return new IncomeStatement(
                 span.from(),
                 span.to(),

@@ -23,8 +23,8 @@ final class Section {
 
     private final AccountType type;
     private final Function<Sums, BigDecimal> measure;
-    private final boolean isCompared;
     private final Span linked;
+    private final @Nullable Span comparedLinked;
     private final Map<@Nullable AccountId, List<Node>> below = new HashMap<>();
     private final Figure total;
 
@@ -42,18 +42,21 @@ final class Section {
 
     private record Node(AccountRow row, Figure figure) {}
 
-    /** @param linked the days whose postings a figure leads to */
+    /**
+     * @param linked the days whose postings a figure leads to
+     * @param comparedLinked those of what it is compared with; null when it is compared with nothing
+     */
     Section(
             AccountType type,
             List<AccountRow> chart,
             Function<Sums, BigDecimal> measure,
-            boolean isCompared,
             Span linked,
+            @Nullable Span comparedLinked,
             BigDecimal zero) {
         this.type = type;
         this.measure = measure;
-        this.isCompared = isCompared;
         this.linked = linked;
+        this.comparedLinked = comparedLinked;
         Map<AccountId, AccountRow> byId =
                 chart.stream().collect(Collectors.toMap(AccountRow::account, Function.identity()));
         Map<AccountId, Figure> figures = new HashMap<>();
@@ -98,30 +101,37 @@ final class Section {
     List<StatementLine> lines(String name, List<Computed> computed) {
         Figure whole = computed.stream().map(Computed::figure).reduce(total, Figure::plus);
         var lines = new ArrayList<StatementLine>();
-        lines.add(line(0, Kind.SECTION, null, name, whole, null));
+        lines.add(line(0, Kind.SECTION, null, name, whole, null, null));
         add(lines, null, 1);
-        computed.forEach(c -> lines.add(line(1, Kind.COMPUTED, null, c.name, c.figure, c.lines)));
+        computed.forEach(c -> lines.add(line(1, Kind.COMPUTED, null, c.name, c.figure, c.lines, c.comparedLines)));
         return lines;
     }
 
     /** A figure that no account holds. */
-    record Computed(String name, Figure figure, String lines) {}
+    record Computed(String name, Figure figure, String lines, @Nullable String comparedLines) {}
 
     private void add(List<StatementLine> lines, @Nullable AccountId parent, int level) {
         for (Node node : below.getOrDefault(parent, List.of())) {
             AccountRow row = node.row();
             if (row.postable()) {
                 String link = Links.lines(row.account(), linked);
-                lines.add(line(level, Kind.ACCOUNT, row, row.name(), node.figure(), link));
+                String comparedLink = comparedLinked == null ? null : Links.lines(row.account(), comparedLinked);
+                lines.add(line(level, Kind.ACCOUNT, row, row.name(), node.figure(), link, comparedLink));
             } else {
-                lines.add(line(level, Kind.HEADING, row, row.name(), node.figure(), null));
+                lines.add(line(level, Kind.HEADING, row, row.name(), node.figure(), null, null));
                 add(lines, row.account(), level + 1);
             }
         }
     }
 
     private StatementLine line(
-            int level, Kind kind, @Nullable AccountRow row, String name, Figure figure, @Nullable String link) {
+            int level,
+            Kind kind,
+            @Nullable AccountRow row,
+            String name,
+            Figure figure,
+            @Nullable String link,
+            @Nullable String comparedLink) {
         return new StatementLine(
                 level,
                 kind,
@@ -129,7 +139,8 @@ final class Section {
                 row == null ? null : row.code(),
                 name,
                 figure.amount(),
-                isCompared ? figure.compared() : null,
-                link);
+                comparedLinked == null ? null : figure.compared(),
+                link,
+                comparedLink);
     }
 }

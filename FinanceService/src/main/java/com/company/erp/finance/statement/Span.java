@@ -42,7 +42,7 @@ public record Span(@Nullable LocalDate from, LocalDate to) {
      *     2025-01-01..2025-03-31}
      * @throws InvalidInput report.compare_to
      */
-    @Nullable Span comparedTo(@Nullable String wanted) {
+    public @Nullable Span comparedTo(@Nullable String wanted) {
         if (wanted == null) return null;
         return switch (wanted) {
             case "previous-year" -> shifted(12);

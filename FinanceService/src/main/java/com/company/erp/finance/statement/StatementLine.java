@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param level how far it is indented; 0 for a section
  * @param lines where the figure comes from
+ * @param comparedLines where what it is compared with comes from
  */
 public record StatementLine(
         int level,
@@ -20,7 +21,8 @@ public record StatementLine(
         String name,
         BigDecimal amount,
         @Nullable BigDecimal compared,
-        @Nullable String lines) {
+        @Nullable String lines,
+        @Nullable String comparedLines) {
 
     /** What a line is. A section and a heading show the sum of what stands below them. */
     public enum Kind {

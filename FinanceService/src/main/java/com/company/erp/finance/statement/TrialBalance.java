@@ -23,7 +23,7 @@ public record TrialBalance(
         List<Row> rows,
         Totals totals) {
 
-    /** One account; {@code lines} is where its postings are listed. */
+    /** One account; {@code lines} is where its postings are listed, and those that it is compared with. */
     public record Row(
             AccountId account,
             String code,
@@ -37,7 +37,8 @@ public record TrialBalance(
             @Nullable BigDecimal comparedDebit,
             @Nullable BigDecimal comparedCredit,
             @Nullable BigDecimal comparedClosing,
-            String lines) {}
+            String lines,
+            @Nullable String comparedLines) {}
 
     /** What the columns add up to: debits equal credits, and debit balances equal credit balances. */
     public record Totals(

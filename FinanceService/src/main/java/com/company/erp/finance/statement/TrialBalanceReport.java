@@ -31,11 +31,11 @@ class TrialBalanceReport {
                 compared == null ? null : compared.from(),
                 compared == null ? null : compared.to(),
                 currency,
-                accounts.stream().map(a -> row(a, span, compared != null)).toList(),
+                accounts.stream().map(a -> row(a, span, compared)).toList(),
                 totals(accounts, BigDecimal.ZERO.setScale(currency.getDefaultFractionDigits())));
     }
 
-    private static TrialBalance.Row row(AccountRow account, Span span, boolean compared) {
+    private static TrialBalance.Row row(AccountRow account, Span span, @Nullable Span compared) {
         Sums sums = account.sums();
         Sums other = account.compared();
         return new TrialBalance.Row(
@@ -47,11 +47,12 @@ class TrialBalanceReport {
                 sums.debit(),
                 sums.credit(),
                 sums.closing(),
-                compared ? other.opening() : null,
-                compared ? other.debit() : null,
-                compared ? other.credit() : null,
-                compared ? other.closing() : null,
-                Links.lines(account.account(), span));
+                compared == null ? null : other.opening(),
+                compared == null ? null : other.debit(),
+                compared == null ? null : other.credit(),
+                compared == null ? null : other.closing(),
+                Links.lines(account.account(), span),
+                compared == null ? null : Links.lines(account.account(), compared));
     }
 
     private static TrialBalance.Totals totals(List<AccountRow> accounts, BigDecimal zero) {

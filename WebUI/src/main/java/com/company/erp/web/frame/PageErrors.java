@@ -12,6 +12,7 @@ import com.company.erp.kernel.TooManyAttempts;
 import com.company.erp.kernel.Unauthenticated;
 import com.company.erp.platform.audit.Origin;
 import com.company.erp.platform.web.Problems;
+import com.company.erp.web.pattern.Address;
 import com.company.erp.web.pattern.Screens;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -82,9 +83,7 @@ class PageErrors {
 
     /** Where the visitor was: a step that was refused is taken there once more. */
     private static String back(HttpServletRequest request) {
-        String referer = request.getHeader("Referer");
-        String page = referer == null ? "/" : referer.replaceFirst("^https?://[^/]+", "");
-        if (!request.getMethod().equals("GET")) return page;
+        if (!request.getMethod().equals("GET")) return Address.cameFrom(request);
         return request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
     }
 

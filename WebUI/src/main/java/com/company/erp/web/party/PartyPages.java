@@ -1,5 +1,8 @@
 package com.company.erp.web.party;
 
+import com.company.erp.finance.receivables.AgedCustomer;
+import com.company.erp.finance.receivables.AgedItem;
+import com.company.erp.finance.receivables.Receivables;
 import com.company.erp.masterdata.party.Address;
 import com.company.erp.masterdata.party.PartyDirectory;
 import com.company.erp.masterdata.party.PartyDraft;
@@ -10,6 +13,7 @@ import com.company.erp.masterdata.party.PartyRole;
 import com.company.erp.masterdata.party.PartyRow;
 import com.company.erp.masterdata.party.PartyView;
 import com.company.erp.masterdata.terms.PaymentTermsBook;
+import com.company.erp.platform.tenancy.Scope;
 import com.company.erp.platform.web.ExportFormat;
 import com.company.erp.platform.web.Paging;
 import com.company.erp.platform.web.TableExport;
@@ -20,6 +24,7 @@ import com.company.erp.web.pattern.Field.Option;
 import com.company.erp.web.pattern.Form;
 import com.company.erp.web.pattern.ListPage;
 import com.company.erp.web.pattern.Picks;
+import com.company.erp.web.pattern.Places;
 import com.company.erp.web.pattern.Screen;
 import com.company.erp.web.pattern.Texts;
 import jakarta.servlet.http.HttpServletResponse;
@@ -60,12 +65,22 @@ class PartyPages {
             .each("deactivate", "party.deactivate")
             .each("activate", "party.activate");
 
+    private static final String OWED = "receivable.read";
+    private static final Columns<AgedItem> OPEN = Columns.<AgedItem>begin()
+            .link("number", AgedItem::number, item -> Places.of(item.document()))
+            .date("date", AgedItem::date)
+            .date("dueDate", AgedItem::dueDate)
+            .count("daysLate", AgedItem::daysLate)
+            .money("open", AgedItem::open);
+
     private final PartyDirectory directory;
     private final PaymentTermsBook terms;
+    private final Receivables receivables;
 
-    PartyPages(PartyDirectory directory, PaymentTermsBook terms) {
+    PartyPages(PartyDirectory directory, PaymentTermsBook terms, Receivables receivables) {
         this.directory = directory;
         this.terms = terms;
+        this.receivables = receivables;
     }
 
     private static String at(PartyId id) {
@@ -117,11 +132,12 @@ class PartyPages {
     String read(@PathVariable PartyId id, Screen screen) {
         PartyView party = directory.read(id);
         Texts texts = screen.texts();
-        return screen.document(Document.of("party", party.name())
+        Document document = Document.of("party", party.name())
                 .about("parties", id)
                 .form("edit", "party.change", true, at(id) + "/edit")
                 .form("invoice", "invoice.draft", party.active(), "/invoices/new?customer=" + id.value())
                 .form("receive", "payment.receive", true, "/payments/receive?customer=" + id.value())
+                .form("statement", OWED, isCustomer(party), "/reports/customer-statement?customer=" + id.value())
                 .step("deactivate", "party.deactivate", party.active(), at(id) + "/deactivate")
                 .step("activate", "party.activate", !party.active(), at(id) + "/activate")
                 .fact("code", party.code())
@@ -138,7 +154,24 @@ class PartyPages {
                         party.currency() == null ? null : party.currency().getCurrencyCode())
                 .fact("notes", party.notes())
                 .fact("documents", texts.say("list.invoices.title"), "/invoices?customer=" + id.value())
-                .fact("settled", texts.say("list.payments.title"), "/payments?customer=" + id.value()));
+                .fact("settled", texts.say("list.payments.title"), "/payments?customer=" + id.value());
+        return screen.document(isCustomer(party) ? withWhatIsOwed(document, id, screen) : document);
+    }
+
+    private static boolean isCustomer(PartyView party) {
+        return party.roles().contains(PartyRole.CUSTOMER);
+    }
+
+    /** What is open today, for whoever may see it. */
+    private Document withWhatIsOwed(Document document, PartyId id, Screen screen) {
+        if (!Scope.permissions().contains(OWED)) return document;
+        AgedCustomer owed = receivables.aged(id, screen.today());
+        return document.table(OPEN.table("open", owed.items(), screen.texts()))
+                .total(
+                        "open",
+                        screen.texts().amount(owed.total()),
+                        owed.total().currency().getCurrencyCode(),
+                        true);
     }
 
     private static @Nullable String address(@Nullable Address address) {

@@ -24,6 +24,12 @@ public record Address(String path, Map<String, String> parameters) {
         return to.matches("/(?![/\\\\])[^\\p{Cntrl}\\\\]*") ? to : "/";
     }
 
+    /** The page that the browser was at; the first one where it does not say. */
+    public static String cameFrom(HttpServletRequest request) {
+        String referer = request.getHeader("Referer");
+        return referer == null ? "/" : ownPath(referer.replaceFirst("^https?://[^/]+", ""));
+    }
+
     public @Nullable String get(String name) {
         return parameters.get(name);
     }

@@ -48,6 +48,11 @@ public record Document(
         return new Document(name, title, status, steps, facts, tables, totals, new Subject(resource, id.value()));
     }
 
+    /** Where all records of its kind are listed. */
+    public @Nullable String list() {
+        return subject == null ? null : "/" + subject.resource();
+    }
+
     public Document status(Enum<?> status, Texts texts) {
         var cell = new Cell(Kind.STATUS, "", texts.constant(status), null, null, Cell.tone(status.name()));
         return new Document(name, title, cell, steps, facts, tables, totals, subject);

@@ -75,6 +75,13 @@ public final class Screen {
         return Address.of(request);
     }
 
+    /** The page that led here, when its path begins so; a form hands it on as {@code back}. */
+    public @Nullable String cameFrom(String path) {
+        String given = request.getParameter("back");
+        String page = given == null ? Address.cameFrom(request) : Address.ownPath(given);
+        return page.startsWith(path) && !page.startsWith(request.getRequestURI()) ? page : null;
+    }
+
     /** Whether htmx asks for a part of the page it shows already. */
     public boolean isFragment() {
         return request.getHeader("HX-Request") != null && request.getHeader("HX-History-Restore-Request") == null;

@@ -8,139 +8,128 @@ import com.company.erp.finance.statement.Span;
 import com.company.erp.finance.statement.StatementLine;
 import com.company.erp.finance.statement.Statements;
 import com.company.erp.finance.statement.TrialBalance;
+import com.company.erp.web.pattern.Cell;
 import com.company.erp.web.pattern.Screen;
-import com.company.erp.web.pattern.Table.Head;
 import com.company.erp.web.pattern.Texts;
-import com.company.erp.web.report.Report.Input;
-import com.company.erp.web.report.Report.Rows;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+/** Reports of the books. */
 @Controller
 class ReportPages {
 
     private static final int LINES = 100;
 
     private final Statements statements;
+    private final Shortcuts shortcuts;
 
-    ReportPages(Statements statements) {
+    ReportPages(Statements statements, Shortcuts shortcuts) {
         this.statements = statements;
+        this.shortcuts = shortcuts;
     }
 
     @GetMapping("/reports/trial-balance")
     String trialBalance(
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to,
+            Comparison comparison,
             Screen screen) {
-        LocalDate end = to == null ? screen.today() : to;
-        TrialBalance balance = statements.trialBalance(new Span(from, end), null);
-        Texts texts = screen.texts();
-        Rows rows = new Rows(texts, balance.currency());
+        var span = new Span(from, to == null ? screen.today() : to);
+        TrialBalance balance = statements.trialBalance(span, comparison.wanted());
+        Span compared = balance.comparedTo() == null ? null : new Span(balance.comparedFrom(), balance.comparedTo());
+        Report report = Report.of("trial-balance", balance.currency(), screen)
+                .between(from, span.to(), shortcuts.at(screen.today(), screen.texts()))
+                .comparedWith(comparison)
+                .head("account")
+                .figures("opening", "debit", "credit");
+        report.figures("closing", new Span(null, span.to()), compared == null ? null : new Span(null, compared.to()));
+        BigDecimal comparedTotal = BigDecimal.ZERO;
         for (TrialBalance.Row row : balance.rows()) {
-            rows.add(
-                    "",
-                    0,
-                    rows.text("account", row.code() + " " + row.name(), page(row.lines())),
-                    rows.unlessZero("opening", row.opening()),
-                    rows.unlessZero("debit", row.debit()),
-                    rows.unlessZero("credit", row.credit()),
-                    rows.figure("closing", row.closing(), page(row.lines())));
+            String href = page(row.lines());
+            var cells = new ArrayList<>(List.of(
+                    report.text(row.code() + " " + row.name(), href),
+                    report.unlessZero(row.opening(), href),
+                    report.unlessZero(row.debit(), href),
+                    report.unlessZero(row.credit(), href),
+                    report.figure(row.closing(), href)));
+            if (row.comparedClosing() != null) {
+                cells.addAll(report.change(row.closing(), row.comparedClosing(), page(row.comparedLines())));
+                comparedTotal = comparedTotal.add(row.comparedClosing());
+            }
+            report.row("", 0, cells);
         }
         TrialBalance.Totals totals = balance.totals();
-        rows.add(
-                "total",
-                0,
-                rows.text("account", texts.say("report.total"), null),
-                rows.figure("opening", totals.opening(), null),
-                rows.figure("debit", totals.debit(), null),
-                rows.figure("credit", totals.credit(), null),
-                rows.figure("closing", totals.closing(), null));
-        List<Head> heads = List.of(
-                Report.text("account", texts),
-                Report.figure("opening", texts),
-                Report.figure("debit", texts),
-                Report.figure("credit", texts),
-                Report.figure("closing", texts));
-        List<Input> inputs = List.of(Report.date("from", from), Report.date("to", end));
-        return Report.show(screen, "trial-balance", balance.currency(), inputs, null, heads, rows, null);
+        var cells = new ArrayList<>(List.of(
+                report.text(screen.texts().say("report.total")),
+                report.figure(totals.opening()),
+                report.figure(totals.debit()),
+                report.figure(totals.credit()),
+                report.figure(totals.closing())));
+        if (compared != null) cells.addAll(report.change(totals.closing(), comparedTotal, null));
+        return report.row("total", 0, cells).show();
     }
 
     @GetMapping("/reports/balance-sheet")
     String balanceSheet(
-            @RequestParam(required = false) @Nullable LocalDate on,
-            @RequestParam(required = false) @Nullable String compareTo,
-            Screen screen) {
+            @RequestParam(required = false) @Nullable LocalDate on, Comparison comparison, Screen screen) {
         LocalDate date = on == null ? screen.today() : on;
-        BalanceSheet sheet = statements.balanceSheet(date, compareTo);
-        Rows rows = lines(sheet.lines(), sheet.currency(), compareTo, screen.texts());
-        return Report.show(
-                screen,
-                "balance-sheet",
-                sheet.currency(),
-                List.of(Report.date("on", date)),
-                compareTo == null ? "" : compareTo,
-                heads(compareTo, screen.texts()),
-                rows,
-                null);
+        BalanceSheet sheet = statements.balanceSheet(date, comparison.wanted());
+        Span compared = sheet.comparedOn() == null ? null : new Span(null, sheet.comparedOn());
+        Report report = Report.of("balance-sheet", sheet.currency(), screen)
+                .on(date, shortcuts.at(screen.today(), screen.texts()))
+                .comparedWith(comparison)
+                .head("account")
+                .figures("amount", new Span(null, date), compared);
+        sheet.lines().forEach(line -> add(line, report, screen.texts()));
+        return report.show();
     }
 
     @GetMapping("/reports/income-statement")
     String incomeStatement(
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to,
-            @RequestParam(required = false) @Nullable String compareTo,
+            Comparison comparison,
             Screen screen) {
         LocalDate end = to == null ? screen.today() : to;
-        IncomeStatement statement = statements.incomeStatement(from, end, compareTo);
-        Texts texts = screen.texts();
-        Rows rows = lines(statement.lines(), statement.currency(), compareTo, texts);
-        boolean hasResult = statement.lines().stream().anyMatch(line -> line.kind() == StatementLine.Kind.TOTAL);
-        if (!hasResult) {
-            rows.add(
-                    "total",
-                    0,
-                    rows.text("account", texts.say("report.result"), null),
-                    rows.figure("amount", statement.result(), null));
-        }
-        return Report.show(
-                screen,
-                "income-statement",
-                statement.currency(),
-                List.of(Report.date("from", statement.from()), Report.date("to", end)),
-                compareTo == null ? "" : compareTo,
-                heads(compareTo, texts),
-                rows,
-                null);
+        IncomeStatement statement = statements.incomeStatement(from, end, comparison.wanted());
+        Span compared =
+                statement.comparedTo() == null ? null : new Span(statement.comparedFrom(), statement.comparedTo());
+        Report report = Report.of("income-statement", statement.currency(), screen)
+                .between(statement.from(), end, shortcuts.at(screen.today(), screen.texts()))
+                .comparedWith(comparison)
+                .head("account")
+                .figures("amount", new Span(statement.from(), end), compared);
+        statement.lines().forEach(line -> add(line, report, screen.texts()));
+        return report.show();
     }
 
-    private static List<Head> heads(@Nullable String compareTo, Texts texts) {
-        var heads = new ArrayList<>(List.of(Report.text("account", texts), Report.figure("amount", texts)));
-        if (compareTo != null) heads.add(Report.figure("compared", texts));
-        return heads;
+    private static void add(StatementLine line, Report report, Texts texts) {
+        String css = switch (line.kind()) {
+            case SECTION -> "section";
+            case HEADING -> "heading";
+            case TOTAL -> "total";
+            default -> "";
+        };
+        String href = page(line.lines());
+        var cells = new ArrayList<Cell>(List.of(report.text(named(line, texts), href)));
+        cells.add(report.figure(line.amount(), href));
+        BigDecimal compared = line.compared();
+        if (compared != null) cells.addAll(report.change(line.amount(), compared, page(line.comparedLines())));
+        report.row(css, line.level(), cells);
     }
 
-    private static Rows lines(List<StatementLine> lines, Currency currency, @Nullable String compareTo, Texts texts) {
-        Rows rows = new Rows(texts, currency);
-        for (StatementLine line : lines) {
-            String css = switch (line.kind()) {
-                case SECTION -> "section";
-                case HEADING -> "heading";
-                case TOTAL -> "total";
-                default -> "";
-            };
-            String href = page(line.lines());
-            var name = rows.text("account", line.code() == null ? line.name() : line.code() + " " + line.name(), href);
-            var amount = rows.figure("amount", line.amount(), href);
-            if (compareTo == null) rows.add(css, line.level(), name, amount);
-            else rows.add(css, line.level(), name, amount, rows.figure("compared", line.compared(), null));
-        }
-        return rows;
+    /** Accounts have names of their own; what stands over and under them is said in the reader's language. */
+    private static String named(StatementLine line, Texts texts) {
+        if (line.account() == null)
+            return texts.say("line." + line.name().toLowerCase(Locale.ROOT).replace(' ', '-'));
+        return line.code() == null ? line.name() : line.code() + " " + line.name();
     }
 
     @GetMapping("/reports/general-ledger")
@@ -150,74 +139,49 @@ class ReportPages {
             @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable String after,
             Screen screen) {
-        LocalDate end = to == null ? screen.today() : to;
-        AccountStatement statement = statements.accountStatement(account, new Span(from, end), after, LINES);
+        var span = new Span(from, to == null ? screen.today() : to);
+        AccountStatement statement = statements.accountStatement(account, span, after, LINES);
         Texts texts = screen.texts();
-        Rows rows = new Rows(texts, statement.currency());
+        Report report = Report.about(
+                        "general-ledger",
+                        statement.code() + " " + statement.name(),
+                        List.of(statement.currency()),
+                        screen)
+                .between(from, span.to(), shortcuts.at(screen.today(), texts))
+                .keeping("account", account.value().toString())
+                .back("/accounts", texts.say("menu.accounts"))
+                .head("date", "number", "text", "contra")
+                .figures("debit", "credit", "balance");
+        Cell none = report.text("");
         if (after == null) {
-            rows.add(
-                    "heading",
-                    0,
-                    rows.text("date", "", null),
-                    rows.text("number", "", null),
-                    rows.text("text", texts.say("report.brought"), null),
-                    rows.text("contra", "", null),
-                    rows.figure("debit", null, null),
-                    rows.figure("credit", null, null),
-                    rows.figure("balance", statement.opening(), null));
+            Cell brought = report.text(texts.say("report.brought"));
+            Cell blank = report.figure(null);
+            report.row("heading", none, none, brought, none, blank, blank, report.figure(statement.opening()));
         }
-        statement
-                .lines()
-                .forEach(line -> rows.add(
-                        "",
-                        0,
-                        rows.text("date", texts.date(line.date()), null),
-                        rows.text(
-                                "number",
-                                line.number(),
-                                "/entries/" + line.entry().value()),
-                        rows.text("text", line.text(), null),
-                        rows.text("contra", String.join(", ", line.contra()), null),
-                        rows.unlessZero("debit", line.debit()),
-                        rows.unlessZero("credit", line.credit()),
-                        rows.figure("balance", line.balance(), null)));
+        statement.lines().forEach(line -> {
+            String entry = "/entries/" + line.entry().value();
+            report.row(
+                    "",
+                    report.text(texts.date(line.date())),
+                    report.text(line.number(), entry),
+                    report.text(line.text()),
+                    report.text(String.join(", ", line.contra())),
+                    report.unlessZero(line.debit(), entry),
+                    report.unlessZero(line.credit(), entry),
+                    report.figure(line.balance()));
+        });
         if (statement.next() == null) {
-            rows.add(
+            report.row(
                     "total",
-                    0,
-                    rows.text("date", "", null),
-                    rows.text("number", "", null),
-                    rows.text("text", texts.say("report.total"), null),
-                    rows.text("contra", "", null),
-                    rows.figure("debit", statement.debit(), null),
-                    rows.figure("credit", statement.credit(), null),
-                    rows.figure("balance", statement.closing(), null));
+                    none,
+                    none,
+                    report.text(texts.say("report.total")),
+                    none,
+                    report.figure(statement.debit()),
+                    report.figure(statement.credit()),
+                    report.figure(statement.closing()));
         }
-        List<Head> heads = List.of(
-                Report.text("date", texts),
-                Report.text("number", texts),
-                Report.text("text", texts),
-                Report.text("contra", texts),
-                Report.figure("debit", texts),
-                Report.figure("credit", texts),
-                Report.figure("balance", texts));
-        List<Input> inputs = List.of(
-                Report.date("from", from),
-                Report.date("to", end),
-                new Input("account", "hidden", account.value().toString()));
-        String next = statement.next() == null
-                ? null
-                : screen.address().with("after", statement.next()).toString();
-        Report report = new Report(
-                "general-ledger",
-                statement.code() + " " + statement.name(),
-                statement.currency().getCurrencyCode(),
-                inputs,
-                null,
-                heads,
-                rows.all(),
-                next);
-        return screen.page(screen.isFragment() && after != null ? "report :: rows" : "report", report);
+        return report.goesOn(statement.next()).show();
     }
 
     /** A report of the API has its page at the same place. */

@@ -6,6 +6,7 @@
         allowedDependencies = {
             "platform.web",
             "finance.chart",
+            "finance.fiscal",
             "finance.ledger",
             "finance.statement",
             "finance.receivables",
