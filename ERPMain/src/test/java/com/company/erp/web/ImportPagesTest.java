@@ -43,7 +43,7 @@ class ImportPagesTest extends PageTest {
         assertThat(page.locator("#checked tbody tr").first()).containsText("3");
         assertThat(page.locator("#checked tbody")).containsText("1234.50");
         expectAccessible();
-        var file = page.waitForDownload(() -> link("Download CSV").click());
+        var file = page.waitForDownload(() -> link("Refused rows CSV").click());
         assertThat(file.suggestedFilename()).isEqualTo("refused.csv");
         assertThat(api.get("/api/products").ok().get("items")).isEmpty();
 

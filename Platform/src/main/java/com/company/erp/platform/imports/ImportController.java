@@ -115,6 +115,20 @@ class ImportController {
         TableExport.send(response, format, "refused", RowProblem.class, rows -> importing.exportProblems(id, rows));
     }
 
+    @Operation(
+            summary = "Export an import's refused rows as CSV or XLSX, to be mended and imported again",
+            description = "What is wrong stands in the columns refused.row, refused.field and refused.reason, which an"
+                    + " import passes over.")
+    @AnswersFile
+    @GetMapping("/api/imports/{id}/refused/export")
+    void exportRefused(
+            @PathVariable ImportId id,
+            @RequestParam(defaultValue = "csv") ExportFormat format,
+            HttpServletResponse response)
+            throws IOException {
+        TableExport.send(response, format, "refused", table -> importing.exportRefused(id, table));
+    }
+
     @Operation(summary = "Stop an import")
     @PostMapping("/api/imports/{id}/cancel")
     ImportReport cancel(@PathVariable ImportId id) {

@@ -2,10 +2,12 @@ package com.company.erp.platform.imports;
 
 import com.company.erp.kernel.Uuid7;
 import com.company.erp.platform.tenancy.Scope;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -106,9 +108,30 @@ class ImportRows {
                 WHERE company_id = :company AND import_id = :import AND NOT refused""").query(Integer.class).single();
     }
 
-    void delete(ImportId id) {
-        of(id, "DELETE FROM import_rows WHERE company_id = :company AND import_id = :import")
+    /** The refused ones stay with the report, for somebody to mend. */
+    void deleteGood(ImportId id) {
+        of(id, "DELETE FROM import_rows WHERE company_id = :company AND import_id = :import AND NOT refused")
                 .update();
+    }
+
+    /** Refused rows in the order of the file, each with what is wrong with it and then what stands in these columns. */
+    Stream<Stream<@Nullable Object>> refused(ImportId id, List<String> columns) {
+        return of(id, """
+                SELECT r.row_number, p.field, p.message,
+                       ARRAY(SELECT r.payload ->> c.name FROM unnest(:columns::text[]) WITH ORDINALITY AS c(name, place)
+                             ORDER BY c.place) AS cells
+                FROM import_rows r LEFT JOIN LATERAL (
+                    SELECT string_agg(field, '; ' ORDER BY id) AS field, string_agg(message, '; ' ORDER BY id) AS message
+                    FROM import_problems
+                    WHERE company_id = :company AND import_id = :import AND row_number = r.row_number) p ON true
+                WHERE r.company_id = :company AND r.import_id = :import AND r.refused
+                ORDER BY r.batch, r.row_number""")
+                .param("columns", columns.toArray(String[]::new))
+                .query((row, n) -> Stream.concat(
+                        Stream.<@Nullable Object>of(
+                                row.getInt("row_number"), row.getString("field"), row.getString("message")),
+                        Arrays.stream((Object[]) row.getArray("cells").getArray())))
+                .stream();
     }
 
     long countProblems(ImportId id) {

@@ -131,14 +131,15 @@ class ImportRunner {
                 stopIfCancelled(id);
                 documents.addAll(documents(importer, id, current));
             });
-            writeBatch(importer, id, documents);
+            writeBatch(importer, id, current, documents);
             progress.accept(50 + batch * 49 / size.batches());
         }
         transact(() -> end(id, ImportState.DONE, null, null));
     }
 
     /** When one document of a batch is refused after all, the others are written one by one. */
-    private <R extends Record> void writeBatch(Importer<R> importer, ImportId id, List<ImportDocument<R>> documents) {
+    private <R extends Record> void writeBatch(
+            Importer<R> importer, ImportId id, int batch, List<ImportDocument<R>> documents) {
         if (documents.isEmpty()) return;
         try {
             transact(() -> write(importer, id, documents));
@@ -146,9 +147,9 @@ class ImportRunner {
             ErpException refusal = DatabaseRefusal.orSelf(e);
             if (refusal == null || TransactionSynchronizationManager.isActualTransactionActive()) throw e;
             if (documents.size() > 1) {
-                documents.forEach(document -> writeBatch(importer, id, List.of(document)));
+                documents.forEach(document -> writeBatch(importer, id, batch, List.of(document)));
             } else {
-                transact(() -> refuseLate(id, documents.getFirst(), refusal));
+                transact(() -> refuseLate(id, batch, documents.getFirst(), refusal));
             }
         }
     }
@@ -162,10 +163,11 @@ class ImportRunner {
         importer.finish(session);
     }
 
-    private void refuseLate(ImportId id, ImportDocument<?> document, ErpException refusal) {
+    private void refuseLate(ImportId id, int batch, ImportDocument<?> document, ErpException refusal) {
         var refusals = new Refusals();
         refusals.refuse(document.first(), refusal);
         rows.keep(id, refusals.problems());
+        rows.refuse(id, batch, document.rows().stream().map(ImportRow::number));
         imports.refusedLate(id, document.rows().size());
     }
 
@@ -190,7 +192,7 @@ class ImportRunner {
     }
 
     private void end(ImportId id, ImportState state, @Nullable String code, @Nullable String failure) {
-        rows.delete(id);
+        rows.deleteGood(id);
         imports.ended(id, state, code, failure);
         audit.record(new DocumentRef("import", id), "end", Map.of("state", state));
     }

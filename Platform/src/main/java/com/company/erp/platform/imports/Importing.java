@@ -13,6 +13,8 @@ import com.company.erp.platform.table.Columns;
 import com.company.erp.platform.table.RowType;
 import com.company.erp.platform.table.TableFormat;
 import com.company.erp.platform.table.TableStart;
+import com.company.erp.platform.web.ExportTable;
+import com.company.erp.platform.web.ListTotals;
 import com.company.erp.platform.web.Page;
 import com.company.erp.platform.web.Paging;
 import java.io.IOException;
@@ -139,6 +141,13 @@ public class Importing {
         return imports.list(filter.state(), filter.resource(), paging);
     }
 
+    /** How many a list has. */
+    @Needs("import.read")
+    @Transactional(readOnly = true)
+    public ListTotals totals(ImportFilter filter) {
+        return imports.totals(filter.state(), filter.resource());
+    }
+
     @Needs("import.read")
     @Refuses("import.unknown")
     @Transactional(readOnly = true)
@@ -163,6 +172,24 @@ public class Importing {
         imports.view(id);
         try (Stream<RowProblem> problems = imports.problems(id)) {
             taker.accept(problems);
+        }
+    }
+
+    /**
+     * Hands over the refused rows as they were given, with what is wrong with each, within its transaction: mended,
+     * they can be imported again.
+     */
+    @Needs("import.read")
+    @Refuses({"import.unknown", "import.resource"})
+    @Transactional(readOnly = true)
+    public void exportRefused(ImportId id, Consumer<ExportTable> taker) {
+        Importer<?> importer = importers.of(imports.view(id).resource());
+        List<String> columns = RowType.of(importer.row()).names();
+        List<String> heads = Stream.concat(
+                        Stream.of("row", "field", "reason").map(Columns.ASIDE::concat), columns.stream())
+                .toList();
+        try (var refused = rows.refused(id, columns)) {
+            taker.accept(new ExportTable(heads, refused));
         }
     }
 

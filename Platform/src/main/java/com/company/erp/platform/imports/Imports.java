@@ -5,6 +5,7 @@ import com.company.erp.kernel.NotFound;
 import com.company.erp.platform.table.TableFormat;
 import com.company.erp.platform.tenancy.Scope;
 import com.company.erp.platform.web.KeysetQuery;
+import com.company.erp.platform.web.ListTotals;
 import com.company.erp.platform.web.Page;
 import com.company.erp.platform.web.Paging;
 import java.sql.ResultSet;
@@ -162,12 +163,19 @@ class Imports {
     }
 
     Page<ImportView> list(@Nullable ImportState state, @Nullable String resource, Paging paging) {
+        return listed(state, resource, paging.q()).page(jdbc, paging, "-begunAt", Imports::view);
+    }
+
+    ListTotals totals(@Nullable ImportState state, @Nullable String resource) {
+        return listed(state, resource, null).totals(jdbc);
+    }
+
+    private static KeysetQuery listed(@Nullable ImportState state, @Nullable String resource, @Nullable String q) {
         return KeysetQuery.of(COLUMNS, "imports i")
                 .filter("i.state = :state", "state", state)
                 .filter("i.resource = :resource", "resource", resource)
-                .filter("strpos(i.resource, lower(:q)) > 0", "q", paging.q())
-                .sort("begunAt", "i.begun_at", "timestamptz")
-                .page(jdbc, paging, "-begunAt", Imports::view);
+                .filter("strpos(i.resource, lower(:q)) > 0", "q", q)
+                .sort("begunAt", "i.begun_at", "timestamptz");
     }
 
     Page<RowProblem> problems(ImportId id, Paging paging) {

@@ -1,11 +1,8 @@
 package com.company.erp.platform.imports;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A row on its way from the file to the check.
  *
- * @param payload the typed row as JSON; null when it could not be read
+ * @param payload the typed row as JSON; of one that could not be read, the texts of its cells
  */
-record StagedRow(
-        int number, int document, String key, @Nullable String payload, boolean refused) {}
+record StagedRow(int number, int document, String key, String payload, boolean refused) {}

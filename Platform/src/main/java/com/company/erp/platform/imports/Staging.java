@@ -95,12 +95,12 @@ class Staging {
             }
         }
 
-        private @Nullable String payload(TableRow row) {
+        private String payload(TableRow row) {
             return switch (type.read(row)) {
                 case RowType.Bad<R> bad -> {
                     bad.problems()
                             .forEach(p -> problems.add(new RowProblem(row.number(), p.field(), p.code(), p.message())));
-                    yield null;
+                    yield text(type.texts(row));
                 }
                 case RowType.Good<R> good -> {
                     for (ConstraintViolation<R> violation : validator.validate(good.value())) {
@@ -151,7 +151,7 @@ class Staging {
                 row, violation.getPropertyPath().toString(), Problems.fieldCode(constraint), violation.getMessage());
     }
 
-    private String text(Record row) {
+    private String text(Object row) {
         try {
             return json.writeValueAsString(row);
         } catch (JsonProcessingException e) {

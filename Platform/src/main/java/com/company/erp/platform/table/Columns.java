@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Columns {
 
+    /** How the headings begin of what is said about a row and is no part of it; they are passed over. */
+    public static final String ASIDE = "refused.";
+
     private static final int MOST_NAMED = 20;
 
     private final Map<String, String> names = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -66,6 +69,7 @@ public final class Columns {
             headings.add(plain);
             return plain;
         }
+        if (plain.startsWith(ASIDE)) return "";
         String meant = meanings.get(plain);
         if (meant == null) return names.get(plain);
         return meant.isEmpty() ? meant : names.get(meant);

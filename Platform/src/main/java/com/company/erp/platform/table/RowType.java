@@ -14,8 +14,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -57,13 +59,17 @@ public final class RowType<R extends Record> {
         return new RowType<>(type);
     }
 
+    /** The names of the columns, in the order of the record. */
+    public List<String> names() {
+        return Arrays.stream(components).map(RecordComponent::getName).toList();
+    }
+
     public Columns columns() {
-        var names = Arrays.stream(components).map(RecordComponent::getName).toList();
         var required = Arrays.stream(components)
                 .filter(RowType::isRequired)
                 .map(RecordComponent::getName)
                 .collect(Collectors.toSet());
-        return new Columns(names, required);
+        return new Columns(names(), required);
     }
 
     /** Constraints of a component are handed to its accessor, where they can be seen. */
@@ -92,6 +98,24 @@ public final class RowType<R extends Record> {
             }
         }
         return problems.isEmpty() ? new Good<>(make(values)) : new Bad<>(problems);
+    }
+
+    /** What stands in a row, by column, right or wrong; as text, however the file has it. */
+    public Map<String, String> texts(TableRow row) {
+        var texts = new LinkedHashMap<String, String>();
+        for (RecordComponent component : components) {
+            Cell cell = row.cell(component.getName());
+            if (cell != null) texts.put(component.getName(), text(component.getType(), cell));
+        }
+        return texts;
+    }
+
+    private static String text(Class<?> type, Cell cell) {
+        try {
+            return type == LocalDate.class ? date(cell).toString() : cell.text();
+        } catch (Unreadable e) {
+            return cell.text();
+        }
     }
 
     private R make(@Nullable Object[] values) {

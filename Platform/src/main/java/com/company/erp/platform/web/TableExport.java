@@ -46,10 +46,20 @@ public final class TableExport {
             Class<T> row,
             Consumer<Consumer<Stream<T>>> door)
             throws IOException {
+        List<ExportColumn> columns = ExportColumn.of(row);
+        List<String> names = columns.stream().map(ExportColumn::name).toList();
+        send(response, format, name, file -> door.accept(rows -> file.accept(new ExportTable(
+                names, rows.map(record -> columns.stream().map(column -> column.value(record)))))));
+    }
+
+    /** @param door hands over a table whose columns are known only then */
+    public static void send(
+            HttpServletResponse response, ExportFormat format, String name, Consumer<Consumer<ExportTable>> door)
+            throws IOException {
         Path file = Files.createTempFile("erp-export", ".tmp");
         try {
             var written = new AtomicLong();
-            door.accept(rows -> written.set(write(file, format, row, rows)));
+            door.accept(table -> written.set(write(file, format, table)));
             response.setContentType(format.mediaType());
             response.setHeader(
                     HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + format.fileName(name) + "\"");
@@ -69,18 +79,12 @@ public final class TableExport {
         };
     }
 
-    private static <T extends Record> long write(Path file, ExportFormat format, Class<T> row, Stream<T> rows) {
-        List<ExportColumn> columns = ExportColumn.of(row);
+    private static long write(Path file, ExportFormat format, ExportTable table) {
         try (var out = new BufferedOutputStream(Files.newOutputStream(file));
                 var sheet = sheet(format, out)) {
-            sheet.header(columns.stream().map(ExportColumn::name).toList());
+            sheet.header(table.columns());
             long written = 0;
-            var each = rows.iterator();
-            while (each.hasNext()) {
-                T record = each.next();
-                sheet.row(columns.stream().map(column -> column.value(record)));
-                written++;
-            }
+            for (var each = table.rows().iterator(); each.hasNext(); written++) sheet.row(each.next());
             return written;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

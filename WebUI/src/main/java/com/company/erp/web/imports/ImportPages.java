@@ -56,6 +56,7 @@ class ImportPages {
                             .count("refusedRows", ImportView::refusedRows)
                             .yesNo("dryRun", ImportView::dryRun))
             .choice("state", ImportState.values())
+            .counted()
             .create("import.run", "/imports/new");
 
     private final Importing importing;
@@ -86,6 +87,11 @@ class ImportPages {
     @GetMapping("/imports")
     String list(Importing.ImportFilter filter, Paging paging, Screen screen) {
         return screen.list(LIST, importing.list(filter, paging));
+    }
+
+    @GetMapping("/imports/totals")
+    String totals(Importing.ImportFilter filter, Screen screen) {
+        return screen.totals(LIST, importing.totals(filter));
     }
 
     @GetMapping("/imports/new")
@@ -176,13 +182,14 @@ class ImportPages {
                 : texts.problem(problem.code(), problem.message());
     }
 
-    @GetMapping("/imports/{id}/problems/export")
+    /** The refused rows as they were given, each with what is wrong with it. */
+    @GetMapping("/imports/{id}/refused/export")
     void export(
             @PathVariable ImportId id,
             @RequestParam(defaultValue = "csv") ExportFormat format,
             HttpServletResponse response)
             throws IOException {
-        TableExport.send(response, format, "refused", RowProblem.class, rows -> importing.exportProblems(id, rows));
+        TableExport.send(response, format, "refused", table -> importing.exportRefused(id, table));
     }
 
     @PostMapping("/imports/{id}/cancel")

@@ -32,10 +32,10 @@ public final class ListPage<T> {
     private List<Bulk> bulk = List.of();
     private @Nullable Function<T, UUID> id;
     private @Nullable Step create;
+    private @Nullable Step bring;
     private boolean dated;
     private boolean searched;
     private boolean exported;
-    private boolean imported;
     private boolean counted;
 
     /** A filter by a few values. */
@@ -64,7 +64,7 @@ public final class ListPage<T> {
         copy.dated = dated;
         copy.searched = searched;
         copy.exported = exported;
-        copy.imported = imported;
+        copy.bring = bring;
         copy.counted = counted;
         change.accept(copy);
         return copy;
@@ -102,7 +102,12 @@ public final class ListPage<T> {
 
     /** Rows can come in as a file, whose import has the list's name. */
     public ListPage<T> imported() {
-        return with(list -> list.imported = true);
+        return imported("import.run", "/imports/new?resource=" + name);
+    }
+
+    /** Rows can come in as a file, at a page of its own. */
+    public ListPage<T> imported(String permission, String href) {
+        return with(list -> list.bring = new Step(permission, href));
     }
 
     /** What all rows come to is told at {@code /totals} below it. */
@@ -136,7 +141,6 @@ public final class ListPage<T> {
 
     ListView view(Page<T> page, Address address, Texts texts) {
         boolean narrowed = address.parameters().keySet().stream().anyMatch(p -> !NARROW_NOTHING.contains(p));
-        String creating = create != null && Scope.permissions().contains(create.permission()) ? create.href() : null;
         Columns<T> shown = columns.shown(chosenColumns(address));
         return new ListView(
                 name,
@@ -156,12 +160,16 @@ public final class ListPage<T> {
                 page.next() == null ? null : address.with("after", page.next()).toString(),
                 narrowed,
                 narrowed ? address.path() + "?view=all" : null,
-                creating,
-                imported && Scope.permissions().contains("import.run") ? "/imports/new?resource=" + name : null,
+                offered(create),
+                offered(bring),
                 exported
                         ? address.at(address.path() + "/export").without("sort").without(COLUMNS)
                         : null,
                 counted ? address.at(address.path() + "/totals").without("sort").toString() : null);
+    }
+
+    private static @Nullable String offered(@Nullable Step step) {
+        return step != null && Scope.permissions().contains(step.permission()) ? step.href() : null;
     }
 
     ListSum sum(ListTotals totals, Texts texts) {

@@ -37,6 +37,7 @@ class ExchangeRatePages {
             .searched()
             .choice("source", ExchangeRateView.Source.values())
             .create("rate.create", "/exchange-rates/new")
+            .imported("rate.import", "/exchange-rates/import")
             .chosenBy(rate -> rate.id().value())
             .each("withdraw", "rate.delete");
 
