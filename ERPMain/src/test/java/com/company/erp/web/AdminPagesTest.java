@@ -8,6 +8,8 @@ import com.company.erp.user.PretendedProvider;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -72,7 +74,12 @@ class AdminPagesTest extends PageTest {
         assertThat(overview.get("sales")).hasSize(12);
         assertThat(overview.get("sales").get(10).toString()).contains("2026-03", "12345.00");
         assertThat(overview.get("sales").get(11).toString()).contains("2026-04", "0.00");
+        invoice(customer("Draft Oy")).line("Work", "1", "5.00", VAT_20).drafted();
         signIn();
+        assertThat(page.locator(".tasks")).containsText("1 drafts of yours");
+        JsonNode best = api.get("/api/reports/best-customers?from=2026-01-01&to=2026-12-31").ok();
+        assertThat(best).hasSize(1);
+        assertThat(best.at("/0/sales/amount").textValue()).isEqualTo("12345.00");
         assertThat(page.locator(".tile").first()).containsText("Cash and bank");
         assertThat(page.locator(".chart .bar")).hasCount(12);
         page.locator(".behind summary").click();
@@ -129,6 +136,10 @@ class AdminPagesTest extends PageTest {
         }
     }
 
+    private static FilePayload file(String name, String text) {
+        return new FilePayload(name, "text/csv", text.getBytes(StandardCharsets.UTF_8));
+    }
+
     private JsonNode role(String name) {
         for (JsonNode role : api.get("/api/roles").ok()) {
             if (role.get("name").textValue().equals(name)) return role;
@@ -151,6 +162,16 @@ class AdminPagesTest extends PageTest {
         page.getByLabel("Choose all rows").check();
         button("Withdraw").click();
         assertThat(page.locator("#notice")).containsText("Withdrawn: 1");
+        link("Import").click();
+        expectAccessible();
+        page.locator("input[type=file]").setInputFiles(file("rates.csv", "no rates at all"));
+        expectRefusal(() -> {
+            button("Import").click();
+            assertThat(page.locator("#checked .problem")).containsText("no rate file");
+        });
+        page.locator("input[type=file]").setInputFiles(file("rates.csv", "Date,USD,JPY,\n2026-03-02,1.0815,161.21,\n"));
+        button("Import").click();
+        assertThat(page.locator("#notice")).containsText("Rates in the file: 2, new or changed: 2");
 
         go("/tax-codes/new");
         field("Code").fill("LUX");
@@ -184,7 +205,7 @@ class AdminPagesTest extends PageTest {
         open(PHONE, 844, ColorScheme.DARK);
         signIn();
         speak("ar");
-        assertThat(SqlCount.during(() -> go("/"))).hasSizeLessThanOrEqualTo(9);
+        assertThat(SqlCount.during(() -> go("/"))).hasSizeLessThanOrEqualTo(20);
         for (String other : List.of("/", "/roles", "/roles/new", "/tax-codes/new")) {
             go(other);
             expectAccessible();

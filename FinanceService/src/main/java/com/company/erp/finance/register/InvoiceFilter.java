@@ -26,20 +26,23 @@ public record InvoiceFilter(
 
         @Parameter(description = "With just this total, whatever the currency") @Nullable BigDecimal gross,
 
-        @Parameter(description = "Only these") @Nullable Set<InvoiceId> id) {
+        @Parameter(description = "Only these") @Nullable Set<InvoiceId> id,
+
+        @Parameter(description = "Only those that the caller drafted") @Nullable Boolean mine) {
 
     /** All invoices and credit notes. */
-    public static final InvoiceFilter NONE = new InvoiceFilter(null, null, null, null, null, null, null, null, null);
+    public static final InvoiceFilter NONE =
+            new InvoiceFilter(null, null, null, null, null, null, null, null, null, null);
 
     public InvoiceFilter of(InvoiceType only) {
-        return new InvoiceFilter(status, only, customer, from, to, dueBefore, number, gross, id);
+        return new InvoiceFilter(status, only, customer, from, to, dueBefore, number, gross, id, mine);
     }
 
     public InvoiceFilter of(Set<InvoiceId> only) {
-        return new InvoiceFilter(status, type, customer, from, to, dueBefore, number, gross, only);
+        return new InvoiceFilter(status, type, customer, from, to, dueBefore, number, gross, only, mine);
     }
 
     public InvoiceFilter of(BigDecimal total) {
-        return new InvoiceFilter(status, type, customer, from, to, dueBefore, number, total, id);
+        return new InvoiceFilter(status, type, customer, from, to, dueBefore, number, total, id, mine);
     }
 }

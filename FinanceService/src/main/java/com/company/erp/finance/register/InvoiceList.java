@@ -6,6 +6,7 @@ import com.company.erp.finance.invoicing.InvoiceStatus;
 import com.company.erp.kernel.Money;
 import com.company.erp.masterdata.party.PartyId;
 import com.company.erp.platform.tenancy.Reaching;
+import com.company.erp.platform.tenancy.Scope;
 import com.company.erp.platform.web.KeysetQuery;
 import com.company.erp.platform.web.ListTotals;
 import com.company.erp.platform.web.Page;
@@ -58,6 +59,7 @@ class InvoiceList {
     private static KeysetQuery query(InvoiceFilter filter, @Nullable String q) {
         return KeysetQuery.of(COLUMNS, "invoices i")
                 .filter("i.made_by = :madeBy", "madeBy", Reaching.onlyMadeBy("invoice.read"))
+                .filter("i.made_by = :mine", "mine", isTrue(filter.mine()) ? Scope.actor().user().value() : null)
                 .filter("i.status = :status", "status", filter.status())
                 .filter("i.type = :type", "type", filter.type())
                 .filter(
@@ -80,6 +82,10 @@ class InvoiceList {
                 .sort("dueDate", "CASE WHEN i.due_date IS NULL THEN 'infinity' ELSE i.due_date END", "date")
                 .sort("number", "CASE WHEN i.number IS NULL THEN '' ELSE i.number END", "text")
                 .sort("gross", "i.gross_milli", "bigint");
+    }
+
+    private static boolean isTrue(@Nullable Boolean asked) {
+        return asked != null && asked;
     }
 
     /** An amount finer than a thousandth is that of no invoice. */

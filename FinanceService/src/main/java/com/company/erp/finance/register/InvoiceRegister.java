@@ -1,5 +1,6 @@
 package com.company.erp.finance.register;
 
+import com.company.erp.kernel.InvalidInput;
 import com.company.erp.platform.access.Door;
 import com.company.erp.platform.access.Needs;
 import com.company.erp.platform.access.Refuses;
@@ -7,6 +8,8 @@ import com.company.erp.platform.access.Ruled;
 import com.company.erp.platform.web.ListTotals;
 import com.company.erp.platform.web.Page;
 import com.company.erp.platform.web.Paging;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +19,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Door
 public class InvoiceRegister {
 
-    private final InvoiceList list;
+    private static final int MOST = 100;
 
-    InvoiceRegister(InvoiceList list) {
+    private final InvoiceList list;
+    private final BestCustomers customers;
+
+    InvoiceRegister(InvoiceList list, BestCustomers customers) {
         this.list = list;
+        this.customers = customers;
     }
 
     /**
@@ -46,5 +53,14 @@ public class InvoiceRegister {
         try (Stream<InvoiceRow> all = list.stream(filter)) {
             rows.accept(all);
         }
+    }
+
+    /** To whom most was invoiced between two dates, the best customer first; up to a hundred. */
+    @Needs("report.read")
+    @Refuses("limit.range")
+    @Transactional(readOnly = true)
+    public List<CustomerSales> bestCustomers(LocalDate from, LocalDate to, int most) {
+        if (most >= 1 && most <= MOST) return customers.read(from, to, most);
+        throw new InvalidInput("limit", "limit.range", "A limit is 1 to " + MOST + ".");
     }
 }

@@ -9,6 +9,7 @@
             "platform.tenancy",
             "platform.web",
             "masterdata.party",
+            "finance.ledger",
             "finance.drafting",
             "finance.invoicing"
         })

@@ -4,15 +4,20 @@ import com.company.erp.finance.books.Books;
 import com.company.erp.finance.receivables.Receivables;
 import com.company.erp.finance.receivables.Receivables.AgedReport;
 import com.company.erp.finance.receivables.Receivables.AgedRow;
+import com.company.erp.finance.register.CustomerSales;
+import com.company.erp.finance.register.InvoiceRegister;
 import com.company.erp.finance.statement.Overview;
 import com.company.erp.finance.statement.Statements;
 import com.company.erp.kernel.ErpException;
 import com.company.erp.kernel.Forbidden;
 import com.company.erp.kernel.Money;
+import com.company.erp.web.home.Tasks.Task;
+import com.company.erp.web.pattern.Bar;
 import com.company.erp.web.pattern.Screen;
 import com.company.erp.web.pattern.Texts;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -24,32 +29,39 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class HomePages {
 
-    private static final int DEBTORS = 6;
+    private static final int SHOWN = 6;
     private static final String AGED = "/reports/aged-receivables";
 
     private final Books books;
     private final Receivables receivables;
     private final Statements statements;
+    private final InvoiceRegister register;
+    private final Tasks tasks;
 
-    HomePages(Books books, Receivables receivables, Statements statements) {
+    HomePages(
+            Books books, Receivables receivables, Statements statements, InvoiceRegister register, Tasks tasks) {
         this.books = books;
         this.receivables = receivables;
         this.statements = statements;
+        this.register = register;
+        this.tasks = tasks;
     }
 
     /** A figure that leads to what it is made of. */
     record Tile(String name, String value, String unit, String href, boolean late) {}
 
-    /** A bar of a chart, with the figure beside it. */
-    record Bar(String name, String value, double share, String href, boolean late) {}
-
     /** What the visitor may not see is absent. */
     record Home(
-            boolean hasBooks, List<Tile> tiles, @Nullable SalesChart sales, List<Bar> ages, List<Bar> debtors) {}
+            boolean hasBooks,
+            List<Task> tasks,
+            List<Tile> tiles,
+            @Nullable SalesChart sales,
+            List<Bar> ages,
+            List<Bar> debtors) {}
 
     @GetMapping("/")
     String home(Screen screen) {
-        if (!hasBooks()) return screen.page("home", new Home(false, List.of(), null, List.of(), List.of()));
+        if (!hasBooks()) return screen.page("home", new Home(false, List.of(), List.of(), null, List.of(), List.of()));
         Texts texts = screen.texts();
         var tiles = new ArrayList<Tile>();
         Overview overview = allowed(() -> statements.overview(screen.today()));
@@ -60,10 +72,28 @@ class HomePages {
                 "home",
                 new Home(
                         true,
+                        tasks.on(screen.today()),
                         tiles,
                         overview == null ? null : SalesChart.of(overview, texts),
                         aged == null ? List.of() : ages(aged, texts),
                         aged == null ? List.of() : debtors(aged, texts)));
+    }
+
+    /** Comes after the page, since it reads every invoice of a year. */
+    @GetMapping("/home/customers")
+    String bestCustomers(Screen screen) {
+        LocalDate today = screen.today();
+        LocalDate from = today.withDayOfMonth(1).minusMonths(11);
+        List<CustomerSales> best = register.bestCustomers(from, today, SHOWN);
+        List<Bar> bars = best.stream()
+                .map(customer -> new Bar(
+                        customer.name(),
+                        screen.texts().amount(customer.sales()),
+                        share(customer.sales(), best.getFirst().sales()),
+                        "/invoices?customer=" + customer.customer().value() + "&from=" + from,
+                        false))
+                .toList();
+        return screen.page("best-customers", bars);
     }
 
     private static Tile cash(Overview overview, Texts texts) {
@@ -135,7 +165,7 @@ class HomePages {
     private static List<Bar> debtors(AgedReport aged, Texts texts) {
         List<AgedRow> first = aged.customers().stream()
                 .filter(row -> row.total().isPositive())
-                .limit(DEBTORS)
+                .limit(SHOWN)
                 .toList();
         return first.stream()
                 .map(row -> new Bar(

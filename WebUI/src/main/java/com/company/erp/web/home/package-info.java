@@ -1,13 +1,19 @@
 /**
- * The first page of the day: what is owed, what is late, and where to go on. Not for: reports, which have pages of
- * their own.
+ * The first page of the day: what waits, what is owed, what is late, and where to go on. Not for: reports, which have
+ * pages of their own.
  */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "platform.imports",
+            "platform.notice",
             "platform.web",
             "finance.books",
+            "finance.drafting",
+            "finance.fiscal",
+            "finance.invoicing",
             "finance.receivables",
+            "finance.register",
             "finance.statement",
             "masterdata.party",
             "web.pattern"

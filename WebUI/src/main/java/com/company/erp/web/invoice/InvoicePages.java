@@ -49,6 +49,7 @@ class InvoicePages {
             .searched()
             .dated()
             .choice("status", InvoiceStatus.values())
+            .choice("mine", "true")
             .create("invoice.draft", "/invoices/new")
             .exported()
             .imported()
