@@ -22,7 +22,7 @@ public final class CompanyLess {
             Map.entry("sign_ins", "Most attempts name nobody; a company sees those of its own users."),
             Map.entry(
                     "backups",
-                    "A backup is of all companies; noted by its maker, read through erp_care_figures() alone."),
+                    "A backup is of all companies; noted by its maker, read through functions of the installation alone."),
             Map.entry("flyway_schema_history", "Kept by the migration tool, and tells of migrations only."),
             Map.entry("email_changes", "Belongs to a person; reached through functions by the links to it."),
             Map.entry("account_links", "Comes before anybody signs in; reached through functions by its hash."));

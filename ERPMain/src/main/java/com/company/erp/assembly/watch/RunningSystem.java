@@ -13,13 +13,14 @@ import org.springframework.boot.info.BuildProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Tells the page of the system what health, meters and build know. */
+/** Tells the page of the system what health, meters, jobs and build know. */
 @Component
 class RunningSystem implements SystemState {
 
     private final SystemWatch watch;
     private final HealthEndpoint health;
     private final HouseMeters meters;
+    private final JobState jobs;
     private final ObjectProvider<BuildProperties> build;
     private final JdbcClient jdbc;
 
@@ -27,11 +28,13 @@ class RunningSystem implements SystemState {
             SystemWatch watch,
             HealthEndpoint health,
             HouseMeters meters,
+            JobState jobs,
             ObjectProvider<BuildProperties> build,
             JdbcClient jdbc) {
         this.watch = watch;
         this.health = health;
         this.meters = meters;
+        this.jobs = jobs;
         this.build = build;
         this.jdbc = jdbc;
     }
@@ -40,7 +43,7 @@ class RunningSystem implements SystemState {
     public State read() {
         watch.enter();
         List<Part> parts = HouseHealth.SHOWN.stream().sorted().map(this::part).toList();
-        return new State(parts, meters.figures(), versions());
+        return new State(parts, meters.figures(), jobs.jobs(), jobs.rounds(), jobs.backups(), versions());
     }
 
     private Part part(String name) {

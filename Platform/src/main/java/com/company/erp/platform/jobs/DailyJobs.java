@@ -97,6 +97,23 @@ public class DailyJobs implements SchedulingConfigurer {
         } catch (RuntimeException e) {
             watched.failures.increment();
             LOG.error("The job {} failed for company {} on {}.", job.name(), company.value(), date, e);
+            noteFailure(job, company);
+        }
+    }
+
+    private void noteFailure(DailyJob job, CompanyId company) {
+        try {
+            Scope.run(Actor.system(company, job.name()), () -> transaction.executeWithoutResult(status -> jdbc.sql("""
+                            INSERT INTO job_marks (company_id, id, job, done_on, failed_at, instance)
+                            VALUES (:company, gen_random_uuid(), :job, :never, now(), current_setting('application_name'))
+                            ON CONFLICT (company_id, job)
+                            DO UPDATE SET failed_at = excluded.failed_at, instance = excluded.instance""")
+                    .param("company", company.value())
+                    .param("job", job.name())
+                    .param("never", LocalDate.EPOCH)
+                    .update()));
+        } catch (RuntimeException e) {
+            LOG.warn("It could not be noted that the job {} failed: {}", job.name(), e.getMessage());
         }
     }
 
@@ -120,7 +137,11 @@ public class DailyJobs implements SchedulingConfigurer {
                 .isPresent();
         if (!due) return;
         watched.time.record(() -> job.run(date));
-        jdbc.sql("UPDATE job_marks SET done_on = :date WHERE company_id = :company AND job = :job")
+        jdbc.sql("""
+                        UPDATE job_marks
+                        SET done_on = :date, ended_at = clock_timestamp(), instance = current_setting('application_name'),
+                            seconds = extract(epoch FROM clock_timestamp() - now())
+                        WHERE company_id = :company AND job = :job""")
                 .param("company", company.value())
                 .param("job", job.name())
                 .param("date", date)

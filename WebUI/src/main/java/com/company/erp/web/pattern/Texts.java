@@ -66,6 +66,11 @@ public final class Texts {
         return or("action." + action, spaced(action.replace('-', '_')));
     }
 
+    /** The word for work that is done by the clock. */
+    public String job(String job) {
+        return or("job." + job.replace(' ', '-'), spaced(job));
+    }
+
     /** The word for what may be done, such as create. */
     public String step(String step) {
         return or("may." + step, spaced(step));

@@ -2,7 +2,10 @@ package com.company.erp.web.system;
 
 import com.company.erp.web.pattern.Screen;
 import com.company.erp.web.pattern.Texts;
+import com.company.erp.web.system.SystemState.Backup;
 import com.company.erp.web.system.SystemState.Figures;
+import com.company.erp.web.system.SystemState.Job;
+import com.company.erp.web.system.SystemState.Round;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -16,6 +19,8 @@ class SystemPages {
     private static final double MINUTE = 60;
     private static final double HOUR = 3_600;
 
+    private static final BigDecimal MEGABYTE = BigDecimal.valueOf(1_000_000);
+
     private final SystemState system;
 
     SystemPages(SystemState system) {
@@ -25,7 +30,16 @@ class SystemPages {
     /** A part or a figure, and whether somebody should look after it. */
     record Line(String name, String value, boolean late) {}
 
-    record Shown(List<Line> parts, List<Line> figures, Map<String, String> versions) {}
+    /** What runs by the clock, as it is shown. */
+    record Clocked(String name, String last, String outcome, boolean late, String took, String next, String place) {}
+
+    record Shown(
+            List<Line> parts,
+            List<Line> figures,
+            List<Clocked> jobs,
+            List<Clocked> rounds,
+            List<Line> backups,
+            Map<String, String> versions) {}
 
     @GetMapping("/system")
     String show(Screen screen) {
@@ -37,7 +51,48 @@ class SystemPages {
                         texts.constant(part.status()),
                         !part.status().equals("UP")))
                 .toList();
-        return screen.page("system", new Shown(parts, figures(state.figures(), texts), state.versions()));
+        return screen.page(
+                "system",
+                new Shown(
+                        parts,
+                        figures(state.figures(), texts),
+                        state.jobs().stream().map(job -> shown(job, texts)).toList(),
+                        state.rounds().stream().map(round -> shown(round, texts)).toList(),
+                        state.backups().stream()
+                                .map(backup -> new Line(texts.moment(backup.endedAt()), size(backup, texts), false))
+                                .toList(),
+                        state.versions()));
+    }
+
+    private static Clocked shown(Job job, Texts texts) {
+        String outcome = job.failing() > 0
+                ? texts.say("system.failing", texts.count(job.failing()))
+                : texts.say(job.behind() > 0 ? "system.behind" : "system.well");
+        return new Clocked(
+                texts.job(job.name()),
+                texts.moment(job.lastAt()),
+                outcome,
+                job.failing() > 0,
+                job.seconds() == null ? "" : texts.say("system.seconds", texts.number(job.seconds())),
+                texts.moment(job.nextAt()),
+                job.instance() == null ? "" : job.instance().replaceFirst("^erp ", ""));
+    }
+
+    private static Clocked shown(Round round, Texts texts) {
+        return new Clocked(
+                texts.job(round.name()),
+                texts.moment(round.lastAt()),
+                round.lastAt() == null ? "" : texts.say(round.failed() ? "system.failed" : "system.well"),
+                round.failed(),
+                "",
+                texts.moment(round.nextAt()),
+                "");
+    }
+
+    private static String size(Backup backup, Texts texts) {
+        if (backup.bytes() == null) return texts.say("system.unknown");
+        BigDecimal megabytes = BigDecimal.valueOf(backup.bytes()).divide(MEGABYTE, 1, RoundingMode.HALF_UP);
+        return texts.say("system.megabytes", texts.number(megabytes));
     }
 
     /** Late is what rings an alarm in ops/monitoring too; besides, an old proof and stuck e-mails. */
