@@ -37,14 +37,23 @@ class SessionOutage extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             chain.doFilter(request, response);
-        } catch (RedisConnectionFailureException | RedisSystemException | QueryTimeoutException e) {
-            LOG.warn("Pages cannot reach the sessions in Redis: {}", e.getMessage());
-            if (!response.isCommitted()) answer(response);
+        } catch (RuntimeException | ServletException e) {
+            // A session is saved when its page begins to leave, and what fails then comes wrapped.
+            Throwable outage = e instanceof ServletException && e.getCause() != null ? e.getCause() : e;
+            if (!isOutage(outage) || response.isCommitted()) throw e;
+            LOG.warn("Pages cannot reach the sessions in Redis: {}", outage.getMessage());
+            answer(response);
         }
     }
 
+    private static boolean isOutage(Throwable e) {
+        return e instanceof RedisConnectionFailureException
+                || e instanceof RedisSystemException
+                || e instanceof QueryTimeoutException;
+    }
+
     private static void answer(HttpServletResponse response) throws IOException {
-        response.resetBuffer();
+        response.reset();
         response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setHeader("Retry-After", "5");
         response.setHeader("Cache-Control", "no-store");
