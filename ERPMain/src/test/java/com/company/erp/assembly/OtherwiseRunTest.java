@@ -72,8 +72,9 @@ class OtherwiseRunTest extends HttpTest {
         Awaitility.await("its spans").until(() -> TRACES.of(trace).size() > 1);
         List<Span> spans = TRACES.of(trace);
         var request = spans.stream().filter(span -> span.parent().isEmpty()).toList();
-        assertThat(request).singleElement().satisfies(span -> assertThat(span.name())
-                .isEqualTo("http get /api/parties/{id}"));
+        assertThat(request)
+                .singleElement()
+                .satisfies(span -> assertThat(span.name()).isEqualTo("http get /api/parties/{id}"));
         assertThat(spans).anySatisfy(span -> {
             assertThat(span.parent()).isEqualTo(request.getFirst().id());
             assertThat(span.name()).isEqualTo("select");
@@ -90,8 +91,9 @@ class OtherwiseRunTest extends HttpTest {
                         .get("/api/company")
                         .header("X-Request-Id"))
                 .isEqualTo(trace);
-        Awaitility.await("its spans").until(() -> TRACES.of(trace).stream()
-                .anyMatch(span -> span.parent().equals(caller)));
+        Awaitility.await("its spans")
+                .until(() ->
+                        TRACES.of(trace).stream().anyMatch(span -> span.parent().equals(caller)));
     }
 
     @Test

@@ -120,8 +120,7 @@ class SecurityTest extends HttpTest {
     void no_header_of_an_answer_is_written_by_a_parameter() throws IOException {
         for (String path : List.of(
                 "/sign-in?to=/%0d%0aSet-Cookie:%20x=1",
-                "/invoices%0d%0aSet-Cookie:%20x=1",
-                "/invoices?q=%0d%0aSet-Cookie:%20x=1")) {
+                "/invoices%0d%0aSet-Cookie:%20x=1", "/invoices?q=%0d%0aSet-Cookie:%20x=1")) {
             String head = raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
                     .split("\r\n\r\n")[0];
             assertThat(head).doesNotContain("\r\nSet-Cookie: x=1");
@@ -132,8 +131,7 @@ class SecurityTest extends HttpTest {
     void what_a_body_says_beyond_the_operation_is_refused() {
         for (String field :
                 List.of("id", "companyId", "company_id", "version", "createdBy", "permissions", "__proto__")) {
-            var refusal = api.post(
-                            "/api/parties", "{\"name\":\"A\",\"roles\":[\"CUSTOMER\"],\"" + field + "\":\"x\"}")
+            var refusal = api.post("/api/parties", "{\"name\":\"A\",\"roles\":[\"CUSTOMER\"],\"" + field + "\":\"x\"}")
                     .refused(422, "request.invalid");
             assertThat(refusal.at("/errors/0/code").textValue()).isEqualTo("field.unknown");
         }

@@ -175,12 +175,17 @@ class AttachmentTest extends InvoicingScenario {
         assertThat(filesOnDisk()).hasSize(1);
 
         storekeeper.get(path + "/content").expect(200);
-        JsonNode seen = storekeeper.get("/api/parties/%s/attachments", customer).ok().at("/items/0");
+        JsonNode seen =
+                storekeeper.get("/api/parties/%s/attachments", customer).ok().at("/items/0");
         assertThat(seen.get("resource").textValue()).isEqualTo("parties");
         assertThat(seen.get("others")).as("the invoice is not his to see").isEmpty();
         assertThat(storekeeper.get("/api/attachments?record=" + customer).ok().get("items"))
                 .hasSize(1);
-        assertThat(storekeeper.get("/api/attachments").ok().at("/items/0/recordLabel").textValue())
+        assertThat(storekeeper
+                        .get("/api/attachments")
+                        .ok()
+                        .at("/items/0/recordLabel")
+                        .textValue())
                 .isEqualTo("Acme");
 
         remove(linked).refused(409, "attachment.linked");
@@ -214,19 +219,26 @@ class AttachmentTest extends InvoicingScenario {
                 .put(path, Map.of("name", "a.txt", "tags", List.of("Year  2026", "contract")))
                 .ok();
         assertThat(tagged.get("tags")).extracting(JsonNode::textValue).containsExactly("contract", "year 2026");
-        assertThat(tagged.get("version").intValue()).isGreaterThan(file.get("version").intValue());
-        JsonNode renamed = api.ifMatch(tagged).put(path, Map.of("name", "b.txt")).ok();
+        assertThat(tagged.get("version").intValue())
+                .isGreaterThan(file.get("version").intValue());
+        JsonNode renamed =
+                api.ifMatch(tagged).put(path, Map.of("name", "b.txt")).ok();
         assertThat(renamed.get("tags")).as("as they were").hasSize(2);
         api.ifMatch(renamed)
                 .put(path, Map.of("name", "b.txt", "tags", List.of("x".repeat(41))))
                 .refused(422, "file.tags");
 
-        assertThat(api.get("/api/attachments?tag=%s", "year%202026").ok().at("/items/0/tags/1").textValue())
+        assertThat(api.get("/api/attachments?tag=%s", "year%202026")
+                        .ok()
+                        .at("/items/0/tags/1")
+                        .textValue())
                 .isEqualTo("year 2026");
         assertThat(api.get("/api/attachments?tag=other").ok().get("items")).isEmpty();
-        assertThat(api.get("/api/attachments/tags").ok()).extracting(JsonNode::textValue)
+        assertThat(api.get("/api/attachments/tags").ok())
+                .extracting(JsonNode::textValue)
                 .containsExactly("contract", "year 2026");
-        String invoice = invoice(customer("Bolt")).line("Work", "1", "100.00", VAT_20).drafted();
+        String invoice =
+                invoice(customer("Bolt")).line("Work", "1", "100.00", VAT_20).drafted();
         attached("invoices/" + invoice, "c.txt&tags=hidden", "two".getBytes(UTF_8));
         assertThat(asUserWith("WAREHOUSE").get("/api/attachments/tags").ok()).hasSize(2);
     }

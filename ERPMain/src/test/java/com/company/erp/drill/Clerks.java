@@ -113,9 +113,7 @@ final class Clerks implements AutoCloseable {
 
     /** Waits until so many invoices were acknowledged. */
     void await(int invoices) {
-        Awaitility.await(invoices + " invoices")
-                .atMost(Duration.ofMinutes(2))
-                .until(() -> acknowledged() >= invoices);
+        Awaitility.await(invoices + " invoices").atMost(Duration.ofMinutes(2)).until(() -> acknowledged() >= invoices);
     }
 
     /** The longest time in which no invoice was acknowledged. */

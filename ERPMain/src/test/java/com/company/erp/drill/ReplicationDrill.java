@@ -139,10 +139,12 @@ class ReplicationDrill extends Drill {
         var admin = new ErpUser();
         Api api = admin.inNewCompany(erp);
         String customer = admin.customer(api);
-        Awaitility.await("reports come from the replica").atMost(Duration.ofSeconds(30)).until(() -> {
-            entries(api);
-            return reportsFrom(api, "replica") > 0;
-        });
+        Awaitility.await("reports come from the replica")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> {
+                    entries(api);
+                    return reportsFrom(api, "replica") > 0;
+                });
         double before = reportsFrom(api, "replica");
 
         for (int posted = 1; posted <= REPORTS; posted++) {

@@ -81,10 +81,12 @@ class UpgradeDrill extends Drill {
             roll(UpgradeDrill::next, reader);
             there = secondsSince(began);
             clerks.await(clerks.acknowledged() + 1);
-            assertThat(installation
-                            .postgres()
-                            .sql("SELECT (SELECT count(*) FROM parties WHERE drill_grade IS NULL),"
-                                    + " (SELECT indisvalid FROM pg_index WHERE indexrelid = 'invoices_drill'::regclass)"))
+            assertThat(
+                            installation
+                                    .postgres()
+                                    .sql(
+                                            "SELECT (SELECT count(*) FROM parties WHERE drill_grade IS NULL),"
+                                                    + " (SELECT indisvalid FROM pg_index WHERE indexrelid = 'invoices_drill'::regclass)"))
                     .isEqualTo("0|t");
             roll(n -> Map.of(), reader);
             clerks.await(clerks.acknowledged() + 1);
@@ -95,7 +97,11 @@ class UpgradeDrill extends Drill {
         measured(
                 "three instances rolled to the next version in %.0f s, with migrations, and back in %.0f s: %d requests,"
                         + " %d invoices, none failed; the longest pause between two invoices was %.1f s",
-                there, secondsSince(began) - there, clerks.requests(), clerks.acknowledged(), clerks.longestSilenceSeconds());
+                there,
+                secondsSince(began) - there,
+                clerks.requests(),
+                clerks.acknowledged(),
+                clerks.longestSilenceSeconds());
     }
 
     /** The first one migrates. */

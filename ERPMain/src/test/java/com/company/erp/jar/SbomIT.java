@@ -16,8 +16,8 @@ class SbomIT {
     @Test
     void every_library_in_the_jar_is_on_its_list() throws IOException {
         try (var jar = new JarFile("target/ERPMain-1.0.0.jar")) {
-            JsonNode list = new ObjectMapper()
-                    .readTree(jar.getInputStream(jar.getEntry("META-INF/sbom/application.cdx.json")));
+            JsonNode list =
+                    new ObjectMapper().readTree(jar.getInputStream(jar.getEntry("META-INF/sbom/application.cdx.json")));
             Set<String> listed = list.get("components").findValuesAsText("purl").stream()
                     .map(purl -> purl.replaceFirst("^pkg:maven/[^/]+/([^@]+)@([^?]+).*$", "$1-$2"))
                     .collect(Collectors.toSet());

@@ -58,8 +58,7 @@ public final class PretendedProvider implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, 200, description()));
-        server.createContext("/keys", exchange -> answer(
-                exchange, 200, new JWKSet(key.toPublicJWK()).toJSONObject()));
+        server.createContext("/keys", exchange -> answer(exchange, 200, new JWKSet(key.toPublicJWK()).toJSONObject()));
         server.createContext("/token", this::token);
         server.start();
     }
@@ -100,8 +99,7 @@ public final class PretendedProvider implements AutoCloseable {
         Login login = logins.get(form.getOrDefault("code", ""));
         String basic = exchange.getRequestHeaders().getFirst("Authorization");
         String expected = "Basic "
-                + Base64.getEncoder()
-                        .encodeToString((CLIENT + ":" + encode(SECRET)).getBytes(StandardCharsets.UTF_8));
+                + Base64.getEncoder().encodeToString((CLIENT + ":" + encode(SECRET)).getBytes(StandardCharsets.UTF_8));
         if (!expected.equals(basic)) {
             answer(exchange, 401, Map.of("error", "invalid_client"));
         } else if (login == null || !login.asked.get("code_challenge").equals(hash(form.get("code_verifier")))) {
@@ -109,10 +107,7 @@ public final class PretendedProvider implements AutoCloseable {
         } else {
             var claims = new HashMap<>(login.claims);
             claims.putIfAbsent("nonce", login.asked.get("nonce"));
-            answer(
-                    exchange,
-                    200,
-                    Map.of("access_token", "opaque", "token_type", "Bearer", "id_token", signed(claims)));
+            answer(exchange, 200, Map.of("access_token", "opaque", "token_type", "Bearer", "id_token", signed(claims)));
         }
     }
 
@@ -133,7 +128,10 @@ public final class PretendedProvider implements AutoCloseable {
         if (unsigned) return new PlainJWT(set.build()).serialize();
         try {
             var jwt = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), set.build());
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID(key.getKeyID())
+                            .build(),
+                    set.build());
             jwt.sign(new RSASSASigner(key));
             return jwt.serialize();
         } catch (JOSEException e) {
@@ -147,7 +145,10 @@ public final class PretendedProvider implements AutoCloseable {
         claims.forEach(set::claim);
         try {
             var jwt = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(key.getKeyID()).build(), set.build());
+                    new JWSHeader.Builder(JWSAlgorithm.HS256)
+                            .keyID(key.getKeyID())
+                            .build(),
+                    set.build());
             jwt.sign(new MACSigner(key.toRSAPublicKey().getEncoded()));
             return jwt.serialize();
         } catch (JOSEException e) {

@@ -171,8 +171,7 @@ class RequiredFactorTest extends HttpTest {
         assertThat(again).contains(secret);
         visitor.post("/second-factor/confirm", Map.of("secret", "<script>", "code", "000"))
                 .expect(303);
-        String codes = visitor.post(
-                        "/second-factor/confirm", Map.of("secret", secret, "code", Phone.codeNow(secret)))
+        String codes = visitor.post("/second-factor/confirm", Map.of("secret", secret, "code", Phone.codeNow(secret)))
                 .expect(200)
                 .text();
         assertThat(codes.split("<li><code>")).hasSize(11);

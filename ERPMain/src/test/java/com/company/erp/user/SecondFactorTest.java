@@ -80,7 +80,8 @@ class SecondFactorTest extends HttpTest {
         Phone phone = new Phone(asUserWith("HR"));
         assertThat(phone.recovery).hasSize(10).doesNotHaveDuplicates();
 
-        phone.login(stranger(), phone.recovery.get(3).toUpperCase(java.util.Locale.ROOT)).ok();
+        phone.login(stranger(), phone.recovery.get(3).toUpperCase(java.util.Locale.ROOT))
+                .ok();
         phone.login(stranger(), phone.recovery.get(3)).refused(401, "sign_in.code_wrong");
         assertThat(phone.user.get(FACTOR).ok().get("recoveryCodesLeft").intValue())
                 .isEqualTo(9);

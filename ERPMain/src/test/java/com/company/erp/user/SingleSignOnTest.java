@@ -125,8 +125,7 @@ class SingleSignOnTest extends HttpTest {
 
         private HttpResponse<String> send(HttpRequest.Builder request) {
             try {
-                return http.send(
-                        request.header("Accept-Language", "en").build(), HttpResponse.BodyHandlers.ofString());
+                return http.send(request.header("Accept-Language", "en").build(), HttpResponse.BodyHandlers.ofString());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (InterruptedException e) {
@@ -174,10 +173,7 @@ class SingleSignOnTest extends HttpTest {
 
     private List<JsonNode> users(Map<String, Object> person) {
         var found = new ArrayList<JsonNode>();
-        api.get("/api/users?limit=200&q=" + username(person))
-                .ok()
-                .get("items")
-                .forEach(found::add);
+        api.get("/api/users?limit=200&q=" + username(person)).ok().get("items").forEach(found::add);
         return found;
     }
 
@@ -200,7 +196,8 @@ class SingleSignOnTest extends HttpTest {
         refused(new Window().signIn(with(person, "groups", List.of("others"))), "None of your groups has a role");
 
         String user = users(person).getFirst().get("id").textValue();
-        JsonNode rows = api.get("/api/audit?record=" + user + "&action=sign-in").ok().get("items");
+        JsonNode rows =
+                api.get("/api/audit?record=" + user + "&action=sign-in").ok().get("items");
         assertThat(rows).hasSize(2);
         assertThat(rows.toString()).contains(id, "Head office");
         assertThat(api.get("/api/audit?record=" + id + "&action=refuse-sign-in")
@@ -228,9 +225,7 @@ class SingleSignOnTest extends HttpTest {
         refused(
                 new Window()
                         .signIn(with(
-                                person,
-                                "exp",
-                                java.util.Date.from(Instant.now().minusSeconds(600)))),
+                                person, "exp", java.util.Date.from(Instant.now().minusSeconds(600)))),
                 NOT_PROVED);
         provider.signNothing(true);
         refused(new Window().signIn(person), NOT_PROVED);
@@ -281,9 +276,7 @@ class SingleSignOnTest extends HttpTest {
         silent.remove("email_verified");
         refused(new Window().signIn(silent), "no e-mail address that is verified");
         refused(new Window().signIn(with(person, "email", "a@example.org")), "do not speak for your address");
-        refused(
-                new Window().signIn(with(person, "email", "a@evil." + DOMAIN)),
-                "do not speak for your address");
+        refused(new Window().signIn(with(person, "email", "a@evil." + DOMAIN)), "do not speak for your address");
         assertThat(users(person)).isEmpty();
 
         api.post(
@@ -319,9 +312,7 @@ class SingleSignOnTest extends HttpTest {
         new Window().enter(person);
         Api other = newCompany("Another house");
         String there = other.get("/api/company").ok().get("id").textValue();
-        other.post(
-                        "/api/users",
-                        Map.of("username", username(person), "name", "Guest", "roles", List.of("ADMIN")))
+        other.post("/api/users", Map.of("username", username(person), "name", "Guest", "roles", List.of("ADMIN")))
                 .created();
         Window window = new Window().enter(person);
         assertThat(window.get("/").body()).doesNotContain("Another house");
@@ -342,9 +333,8 @@ class SingleSignOnTest extends HttpTest {
             Window window = new Window().enter(person);
             own.put("enabled", false);
             own.remove("clientSecret");
-            JsonNode off = api.ifMatch(made)
-                    .put("/api/identity-providers/" + id, own)
-                    .ok();
+            JsonNode off =
+                    api.ifMatch(made).put("/api/identity-providers/" + id, own).ok();
             assertThat(off.get("secretSet").booleanValue()).isTrue();
             assertThat(window.isInside()).isFalse();
             refused(new Window().get("/sign-in/with/" + id), "no such identity provider");
@@ -357,8 +347,8 @@ class SingleSignOnTest extends HttpTest {
 
     @Test
     void what_is_dangerous_asks_the_provider_anew() {
-        var mapping = Map.<String, Object>of(
-                "domains", List.of("step." + DOMAIN), "roles", List.of(mapping("*", "ADMIN")));
+        var mapping =
+                Map.<String, Object>of("domains", List.of("step." + DOMAIN), "roles", List.of(mapping("*", "ADMIN")));
         String before = id;
         id = api.post("/api/identity-providers", draft(mapping))
                 .created()
@@ -435,10 +425,8 @@ class SingleSignOnTest extends HttpTest {
     @Test
     void nothing_inside_is_reached_through_a_provider() {
         var inside = draft(Map.of("issuer", "https://127.0.0.2", "domains", List.of("inside." + DOMAIN)));
-        String made = api.post("/api/identity-providers", inside)
-                .created()
-                .get("id")
-                .textValue();
+        String made =
+                api.post("/api/identity-providers", inside).created().get("id").textValue();
         JsonNode found = api.post("/api/identity-providers/" + made + "/check").ok();
         assertThat(found.get("sound").booleanValue()).isFalse();
         assertThat(found.get("problem").textValue()).contains("127.0.0.2", "erp.outgoing.networks");
@@ -523,9 +511,13 @@ class SingleSignOnTest extends HttpTest {
         bearing(person).get("/api/auth/me").refused(401, "token.invalid");
         provider.signNothing(false);
         String token = provider.signed(person);
-        String changed = token.substring(0, token.lastIndexOf('.') - 2) + "x" + token.substring(token.lastIndexOf('.') - 1);
+        String changed =
+                token.substring(0, token.lastIndexOf('.') - 2) + "x" + token.substring(token.lastIndexOf('.') - 1);
         stranger().withToken(changed).get("/api/auth/me").refused(401, "token.invalid");
-        stranger().withToken(provider.signedByTheirPublicKey(person)).get("/api/auth/me").refused(401, "token.invalid");
+        stranger()
+                .withToken(provider.signedByTheirPublicKey(person))
+                .get("/api/auth/me")
+                .refused(401, "token.invalid");
         assertThat(users(person)).isEmpty();
         provider.rotate();
         bearing(person).get("/api/auth/me").ok();

@@ -77,7 +77,8 @@ class AdminPagesTest extends PageTest {
         invoice(customer("Draft Oy")).line("Work", "1", "5.00", VAT_20).drafted();
         signIn();
         assertThat(page.locator(".tasks")).containsText("1 drafts of yours");
-        JsonNode best = api.get("/api/reports/best-customers?from=2026-01-01&to=2026-12-31").ok();
+        JsonNode best = api.get("/api/reports/best-customers?from=2026-01-01&to=2026-12-31")
+                .ok();
         assertThat(best).hasSize(1);
         assertThat(best.at("/0/sales/amount").textValue()).isEqualTo("12345.00");
         assertThat(page.locator(".tile").first()).containsText("Cash and bank");

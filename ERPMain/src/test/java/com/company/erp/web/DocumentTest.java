@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class DocumentTest extends PageTest {
 
     private static final List<String> REPORTS = List.of(
-            "trial-balance?to=2026-12-31", "balance-sheet?on=2026-12-31&compareTo=previous-year",
+            "trial-balance?to=2026-12-31",
+            "balance-sheet?on=2026-12-31&compareTo=previous-year",
             "income-statement?from=2026-01-01&to=2026-12-31",
             "aged-receivables?on=2026-12-31&compareTo=other&comparedTo=2026-01-31");
 

@@ -26,12 +26,11 @@ class FilePagesTest extends PageTest {
         signIn();
         go("/parties/" + party);
         expectRefusal(() -> {
-            page.locator(".files input[type=file]")
-                    .setInputFiles(new FilePayload[] {
-                        new FilePayload("Contract.txt", "text/plain", "Delivery in spring".getBytes(UTF_8)),
-                        new FilePayload("Site plan.png", "image/png", PICTURE),
-                        new FilePayload("Tool.exe", "application/octet-stream", new byte[] {'M', 'Z', 0, 1, 2})
-                    });
+            page.locator(".files input[type=file]").setInputFiles(new FilePayload[] {
+                new FilePayload("Contract.txt", "text/plain", "Delivery in spring".getBytes(UTF_8)),
+                new FilePayload("Site plan.png", "image/png", PICTURE),
+                new FilePayload("Tool.exe", "application/octet-stream", new byte[] {'M', 'Z', 0, 1, 2})
+            });
             assertThat(page.locator(".files [data-said]")).hasText("Tool.exe: Files of this type are not kept.");
         });
         assertThat(page.locator(".files li")).hasCount(2);
@@ -67,7 +66,8 @@ class FilePagesTest extends PageTest {
         page.locator("[role=option]", new com.microsoft.playwright.Page.LocatorOptions().setHasText("Site plan.png"))
                 .click();
         button("Add").click();
-        assertThat(page.locator(".files li")).hasText(List.of("Site plan.png 0.1 kB").toArray(String[]::new));
+        assertThat(page.locator(".files li"))
+                .hasText(List.of("Site plan.png 0.1 kB").toArray(String[]::new));
         open(PHONE, 800, ColorScheme.DARK);
         signIn();
         go("/files");

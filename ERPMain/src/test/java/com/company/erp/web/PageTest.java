@@ -29,7 +29,6 @@ abstract class PageTest extends InvoicingScenario {
     /** However busy the machine is with other things. */
     private static final double PATIENCE_MILLIS = 15_000;
 
-
     protected Page page;
     private static final String AXE = axe();
 

@@ -68,8 +68,8 @@ class PasskeyPagesTest extends PageTest {
         link("I have kept them").click();
 
         signOut();
-        Request sent = page.waitForRequest("**/sign-in/passkey", () -> button("Use a passkey")
-                .click());
+        Request sent = page.waitForRequest(
+                "**/sign-in/passkey", () -> button("Use a passkey").click());
         assertThat(page.locator("h1")).hasText("Overview");
         assertThat(clerk.get("/api/audit?action=add-passkey").ok().get("items")).hasSize(1);
         assertThat(api.get("/api/users?secondFactor=true").ok().get("items").findValuesAsText("username"))
@@ -79,14 +79,13 @@ class PasskeyPagesTest extends PageTest {
         clerkSignsIn(username, null).refused(401, "sign_in.code_needed");
         clerkSignsIn(username, recovery).ok();
         PageVisitor thief = PageVisitor.at(address());
-        String signed = URLDecoder.decode(
-                sent.postData().replaceFirst(".*credential=([^&]*).*", "$1"), StandardCharsets.UTF_8);
+        String signed =
+                URLDecoder.decode(sent.postData().replaceFirst(".*credential=([^&]*).*", "$1"), StandardCharsets.UTF_8);
         thief.post("/sign-in/passkey", Map.of("credential", signed)).expect(303);
         assertThat(thief.post("/sign-in/passkey/ask", Map.of()).expect(200).text())
                 .contains("\"userVerification\":\"required\"", "\"rpId\":\"localhost\"");
         thief.post("/sign-in/passkey", Map.of("credential", signed)).expect(422);
-        for (String nonsense :
-                List.of("{}", "[]", "nonsense", "{\"id\":\"AA\",\"rawId\":\"AA\",\"response\":{}}")) {
+        for (String nonsense : List.of("{}", "[]", "nonsense", "{\"id\":\"AA\",\"rawId\":\"AA\",\"response\":{}}")) {
             thief.post("/sign-in/passkey/ask", Map.of()).expect(200);
             thief.post("/sign-in/passkey", Map.of("credential", nonsense)).expect(422);
         }

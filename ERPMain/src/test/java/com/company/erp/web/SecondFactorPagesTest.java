@@ -50,10 +50,7 @@ class SecondFactorPagesTest extends PageTest {
         page.onDialog(Dialog::accept);
         button("Remove second factor").click();
         assertThat(button("Remove second factor")).hasCount(0);
-        assertThat(clerk.get("/api/auth/second-factor")
-                        .ok()
-                        .get("active")
-                        .booleanValue())
+        assertThat(clerk.get("/api/auth/second-factor").ok().get("active").booleanValue())
                 .isFalse();
     }
 }

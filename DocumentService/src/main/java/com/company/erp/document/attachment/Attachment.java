@@ -171,7 +171,8 @@ class Attachment extends CompanyRecord {
         if (holdReason != null) throw new RuleViolation("attachment.held", "The file is on hold: " + holdReason);
         if (!links.isEmpty()) {
             throw new RuleViolation(
-                    "attachment.linked", "The file belongs to " + links.size() + " more records; take it from them first.");
+                    "attachment.linked",
+                    "The file belongs to " + links.size() + " more records; take it from them first.");
         }
         requireOver(booked, today, terms);
     }

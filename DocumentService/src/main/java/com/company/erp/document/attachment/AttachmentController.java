@@ -48,7 +48,9 @@ class AttachmentController {
     record Hold(@NotBlank @Size(max = 200) String reason) {}
 
     /** A further record of a file. */
-    record Link(@NotBlank @Size(max = 50) String resource, @NotNull UUID record) {
+    record Link(
+            @NotBlank @Size(max = 50) String resource,
+            @NotNull UUID record) {
 
         Place place() {
             return new Place(resource, record);

@@ -43,7 +43,9 @@ class AttachmentTag extends CompanyPart {
     static Set<String> plain(Collection<String> given) {
         Set<String> tags = new TreeSet<>();
         for (String tag : given) {
-            String plain = tag.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs},\\s]+", " ").strip().toLowerCase(Locale.ROOT);
+            String plain = tag.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs},\\s]+", " ")
+                    .strip()
+                    .toLowerCase(Locale.ROOT);
             if (plain.isEmpty() || plain.length() > CHARS_MAX) throw wrong();
             tags.add(plain);
         }

@@ -31,7 +31,8 @@ interface Attachments extends Repository<Attachment, UUID> {
         return Stream.concat(
                         findByResourceAndRecordId(place.resource(), place.record()).stream(),
                         findLinked(place.resource(), place.record()).stream())
-                .sorted(Comparator.comparing(attachment -> attachment.id().value().toString()));
+                .sorted(Comparator.comparing(
+                        attachment -> attachment.id().value().toString()));
     }
 
     long countByResourceAndRecordId(String resource, UUID recordId);

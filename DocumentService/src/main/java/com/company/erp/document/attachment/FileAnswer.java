@@ -42,7 +42,12 @@ public final class FileAnswer {
         String mediaType = file.file().mediaType();
         if (!canBeShown(mediaType)) throw new NotFound("attachment.no_preview", "Such a file cannot be shown.");
         String policy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
-        send(file, ContentDisposition.inline(), mediaType.equals(PDF) ? policy : policy + "; sandbox", request, response);
+        send(
+                file,
+                ContentDisposition.inline(),
+                mediaType.equals(PDF) ? policy : policy + "; sandbox",
+                request,
+                response);
     }
 
     private static void send(
@@ -87,7 +92,10 @@ public final class FileAnswer {
         response.setContentType(file.file().mediaType());
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
-                disposition.filename(file.name(), StandardCharsets.UTF_8).build().toString());
+                disposition
+                        .filename(file.name(), StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
     }
 
     private static boolean matches(@Nullable String header, String tag) {

@@ -54,16 +54,16 @@ final class Sightings {
     AttachmentView view(Attachment attachment, Place from) {
         Comparator<PlaceView> thatFirst =
                 Comparator.comparing(place -> !from.equals(new Place(place.resource(), place.record())));
-        return attachment.view(
-                seenPlaces(attachment).sorted(thatFirst).toList(), booked(attachment.places()), terms);
+        return attachment.view(seenPlaces(attachment).sorted(thatFirst).toList(), booked(attachment.places()), terms);
     }
 
     /** When the last of the records came into the books; null when none did. */
     @Nullable LocalDate booked(List<Place> places) {
         return places.stream()
-                .flatMap(place -> booked
-                        .computeIfAbsent(place, asked -> records.bookedOn(asked.resource(), asked.record()))
-                        .stream())
+                .flatMap(place ->
+                        booked
+                                .computeIfAbsent(place, asked -> records.bookedOn(asked.resource(), asked.record()))
+                                .stream())
                 .max(Comparator.naturalOrder())
                 .orElse(null);
     }

@@ -123,8 +123,8 @@ public class Finding {
         Map<String, @Nullable Object> params = new HashMap<>(sight.params());
         params.put("resource", filter.resource());
         params.put("record", filter.record());
-        String from = "attachments a" + (searching ? " JOIN file_search(:words) s ON s.id = a.id" : "")
-                + " " + SEEN.formatted(sight.sql()) + " " + NEWEST;
+        String from = "attachments a" + (searching ? " JOIN file_search(:words) s ON s.id = a.id" : "") + " "
+                + SEEN.formatted(sight.sql()) + " " + NEWEST;
         return KeysetQuery.of(COLUMNS, from)
                 .with(params)
                 .with(searching ? Map.of("words", words) : Map.of())

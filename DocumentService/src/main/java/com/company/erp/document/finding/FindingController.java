@@ -21,8 +21,9 @@ class FindingController {
 
     @Operation(
             summary = "List and search files of records of any kind",
-            description = "q finds the files that hold all its words, or words that begin with them, in their name, note or"
-                    + " text: the newest 10 000 of them. Names and texts can be found some seconds after they came.")
+            description =
+                    "q finds the files that hold all its words, or words that begin with them, in their name, note or"
+                            + " text: the newest 10 000 of them. Names and texts can be found some seconds after they came.")
     @GetMapping("/api/attachments")
     Page<FileLine> list(@ParameterObject FileFilter filter, @ParameterObject Paging paging) {
         return finding.list(filter, paging);

@@ -23,7 +23,8 @@ class StorageConfiguration {
     @Bean
     BodyAllowance filesMayBeLarge(StorageProperties properties) {
         return new BodyAllowance(
-                Pattern.compile("/api/[^/]+/[^/]+/(attachments|versions)|/record-files/[^/]+/[^/]+|/files/[^/]+/versions"),
+                Pattern.compile(
+                        "/api/[^/]+/[^/]+/(attachments|versions)|/record-files/[^/]+/[^/]+|/files/[^/]+/versions"),
                 DataSize.ofBytes(properties.maxSize().toBytes() + FORM_BYTES));
     }
 }

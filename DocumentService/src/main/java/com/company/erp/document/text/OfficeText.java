@@ -16,8 +16,8 @@ import javax.xml.stream.XMLStreamReader;
 /** The text of office documents, which are ZIP files of XML: ISO 29500 (docx, xlsx, pptx) and ISO 26300 (odt, ods). */
 final class OfficeText {
 
-    private static final Pattern PARTS =
-            Pattern.compile("word/(document|(header|footer)\\d*|footnotes|endnotes|comments)\\.xml|xl/sharedStrings\\.xml"
+    private static final Pattern PARTS = Pattern.compile(
+            "word/(document|(header|footer)\\d*|footnotes|endnotes|comments)\\.xml|xl/sharedStrings\\.xml"
                     + "|xl/worksheets/[^/]+\\.xml|ppt/(slides|notesSlides)/[^/]+\\.xml|content\\.xml");
 
     /** Where one of these ends, a word ends; within them, words are written in pieces. */
@@ -51,7 +51,8 @@ final class OfficeText {
             boolean isIndex = false;
             while (xml.hasNext()) {
                 int event = xml.next();
-                if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("c")) {
+                if (event == XMLStreamConstants.START_ELEMENT
+                        && xml.getLocalName().equals("c")) {
                     // The cell holds the number of a text that stands elsewhere.
                     isIndex = "s".equals(xml.getAttributeValue(null, "t"));
                 } else if (event == XMLStreamConstants.CHARACTERS && !isIndex) {

@@ -44,12 +44,13 @@ final class TextProgram {
         System.setOut(System.err);
         var in = new DataInputStream(new BufferedInputStream(System.in, 1 << 16));
         var out = new DataOutputStream(new BufferedOutputStream(answers, 1 << 16));
-        try (var watch = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory())) {
+        try (var watch = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().factory())) {
             while (true) {
                 ReadableTypes type = ReadableTypes.valueOf(in.readUTF());
                 byte[] file = in.readNBytes(in.readInt());
-                var tooLong = watch.schedule(
-                        () -> Runtime.getRuntime().halt(1), patience.toMillis(), TimeUnit.MILLISECONDS);
+                var tooLong =
+                        watch.schedule(() -> Runtime.getRuntime().halt(1), patience.toMillis(), TimeUnit.MILLISECONDS);
                 answer(type, file, patience, out);
                 tooLong.cancel(false);
             }
@@ -62,7 +63,8 @@ final class TextProgram {
             throws IOException {
         String problem = "";
         long start = System.nanoTime();
-        var words = new Words(() -> System.nanoTime() - start > patience.dividedBy(SHARE).toNanos());
+        var words = new Words(
+                () -> System.nanoTime() - start > patience.dividedBy(SHARE).toNanos());
         try {
             read(type, file, words);
         } catch (Words.Enough e) {

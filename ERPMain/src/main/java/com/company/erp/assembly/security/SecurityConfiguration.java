@@ -46,7 +46,8 @@ class SecurityConfiguration {
             CorsProperties cors)
             throws Exception {
         return http.authorizeHttpRequests(requests -> permit(requests, actuator))
-                .addFilterBefore(new BearerFilter(keys, tokens, refusals, limits), BearerTokenAuthenticationFilter.class)
+                .addFilterBefore(
+                        new BearerFilter(keys, tokens, refusals, limits), BearerTokenAuthenticationFilter.class)
                 .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults())
                         .bearerTokenResolver(BearerFilter::accessToken)
                         .authenticationEntryPoint(refusals)

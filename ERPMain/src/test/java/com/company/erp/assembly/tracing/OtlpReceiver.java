@@ -67,7 +67,8 @@ public final class OtlpReceiver {
             inside(attribute, 1).forEach(key -> texts.add(text(key)));
             for (ByteBuffer value : inside(attribute, 2)) inside(value, 1).forEach(text -> texts.add(text(text)));
         }
-        return new Span(hex(span, 1), hex(span, 2), hex(span, 4), text(inside(span, 5).getFirst()), texts);
+        return new Span(
+                hex(span, 1), hex(span, 2), hex(span, 4), text(inside(span, 5).getFirst()), texts);
     }
 
     private static List<ByteBuffer> inside(ByteBuffer message, int number) {

@@ -13,7 +13,8 @@ class FindingPlanTest extends PlanTest {
 
     @BeforeAll
     void fill() throws SQLException {
-        String other = newCompany("Crowd of files").get("/api/company").ok().get("id").textValue();
+        String other =
+                newCompany("Crowd of files").get("/api/company").ok().get("id").textValue();
         try (var owner = owner();
                 var statement = owner.createStatement()) {
             for (String id : List.of(company.get("id").textValue(), other)) {
@@ -46,6 +47,9 @@ class FindingPlanTest extends PlanTest {
         assertThat(planOf("""
                 SELECT a.id FROM attachments a
                 WHERE a.company_id = current_setting('erp.company_id')::uuid AND a.id < '80000000-0000-0000-0000-000000000000'
-                ORDER BY a.id DESC LIMIT 51""")).contains("attachments_pkey").doesNotContain("Seq Scan").doesNotContain("Sort");
+                ORDER BY a.id DESC LIMIT 51"""))
+                .contains("attachments_pkey")
+                .doesNotContain("Seq Scan")
+                .doesNotContain("Sort");
     }
 }

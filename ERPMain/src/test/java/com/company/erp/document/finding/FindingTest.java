@@ -77,14 +77,18 @@ class FindingTest extends InvoicingScenario {
     void files_are_found_by_their_names_notes_and_texts() throws IOException {
         String acme = "parties/" + customer("Acme");
         attached(acme, "Lieferbedingungen Größe XL.txt", "Nothing of interest.");
-        attached(acme, "b.docx", docx("<w:p><w:r><w:t>Kardan</w:t></w:r><w:r><w:t>welle</w:t></w:r></w:p><w:p>ends</w:p>"));
+        attached(
+                acme,
+                "b.docx",
+                docx("<w:p><w:r><w:t>Kardan</w:t></w:r><w:r><w:t>welle</w:t></w:r></w:p><w:p>ends</w:p>"));
         attached(acme, "c.csv", "part;price\nKurbelwelle;12.50\n");
         JsonNode noted = attached(acme, "d.txt", "Plain.");
         api.ifMatch(noted)
                 .put("/api/attachments/" + noted.get("id").textValue(), Map.of("name", "d.txt", "note", "for Müller"))
                 .ok();
-        String invoice =
-                invoice(customer("Bolt")).line("Zahnriemen", "1", "100.00", VAT_20).issuedOn("2026-03-02");
+        String invoice = invoice(customer("Bolt"))
+                .line("Zahnriemen", "1", "100.00", VAT_20)
+                .issuedOn("2026-03-02");
         api.get("/api/invoices/%s/pdf", invoice).expect(200);
         gatherer.gatherAll();
 
@@ -106,13 +110,15 @@ class FindingTest extends InvoicingScenario {
         gatherer.gatherAll();
         assertThat(names("pegasus")).containsExactly("offer.txt");
 
-        api.send("POST", path + "/versions", "text/plain", "Sphinx".getBytes(UTF_8)).ok();
+        api.send("POST", path + "/versions", "text/plain", "Sphinx".getBytes(UTF_8))
+                .ok();
         JsonNode second = api.get(path).ok();
         gatherer.gatherAll();
         assertThat(names("pegasus")).isEmpty();
         assertThat(names("sphinx")).containsExactly("offer.txt");
 
-        JsonNode third = api.ifMatch(second).put(path, Map.of("name", "order.txt")).ok();
+        JsonNode third =
+                api.ifMatch(second).put(path, Map.of("name", "order.txt")).ok();
         gatherer.gatherAll();
         assertThat(names("offer")).isEmpty();
         assertThat(names("order sphinx")).containsExactly("order.txt");
@@ -159,7 +165,9 @@ class FindingTest extends InvoicingScenario {
                 .created();
         api.post("/api/record-rules", Map.of("role", "Own", "permission", "invoice.read", "ownOnly", true))
                 .created();
-        assertThat(names(asUserWith("Own"), "q=chimera")).as("another's invoice, and no parties").isEmpty();
+        assertThat(names(asUserWith("Own"), "q=chimera"))
+                .as("another's invoice, and no parties")
+                .isEmpty();
         assertThat(names(asUserWith("Own"), "")).isEmpty();
     }
 
@@ -221,8 +229,11 @@ class FindingTest extends InvoicingScenario {
         String words = "SELECT count(*) FROM file_words WHERE company_id = ";
         assertThat(asked(words)).isOne();
 
-        api.ifMatch(file).delete("/api/attachments/" + file.get("id").textValue()).noContent();
-        assertThat(asked("SELECT count(*) FROM attachment_words WHERE company_id = ")).isZero();
+        api.ifMatch(file)
+                .delete("/api/attachments/" + file.get("id").textValue())
+                .noContent();
+        assertThat(asked("SELECT count(*) FROM attachment_words WHERE company_id = "))
+                .isZero();
         nightOf("2026-05-01");
         assertThat(asked(words)).isZero();
     }
@@ -230,7 +241,8 @@ class FindingTest extends InvoicingScenario {
     private long asked(String question) throws SQLException {
         try (var connection = superuser();
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery(question + "'" + company.get("id").textValue() + "'")) {
+                var rows = statement.executeQuery(
+                        question + "'" + company.get("id").textValue() + "'")) {
             rows.next();
             return rows.getLong(1);
         }

@@ -256,8 +256,14 @@ class ImportTest extends HttpTest {
         expect(report, "DONE", 3, 2, 1);
         String path = "/api/imports/" + report.get("id").asText() + "/refused/export";
         String file = new String(api.get(path).expect(200).bytes(), StandardCharsets.UTF_8);
-        assertThat(file.lines()).hasSize(3).first().asString().startsWith("refused.row,refused.field,refused.reason,code,");
-        assertThat(file.lines().toList().get(1)).startsWith("3,salePrice,\"A decimal is").contains("B-2", "\"1,5\"");
+        assertThat(file.lines())
+                .hasSize(3)
+                .first()
+                .asString()
+                .startsWith("refused.row,refused.field,refused.reason,code,");
+        assertThat(file.lines().toList().get(1))
+                .startsWith("3,salePrice,\"A decimal is")
+                .contains("B-2", "\"1,5\"");
         assertThat(file.lines().toList().get(2)).startsWith("4,name,").contains("B-3", "2.50");
         String mended = file.replace("\"1,5\"", "1.50").replace("B-3,,", "B-3,Mended,");
         expect(csv("/api/products/import", mended).ok(), "DONE", 2, 0, 2);

@@ -68,8 +68,9 @@ class ReplicaTest extends HttpTest {
     private void standbyIs(boolean recovering, String replayed) throws SQLException {
         asOwner("CREATE OR REPLACE FUNCTION standby.pg_is_in_recovery() RETURNS boolean LANGUAGE sql AS 'SELECT %s'"
                 .formatted(recovering));
-        asOwner("CREATE OR REPLACE FUNCTION standby.pg_last_wal_replay_lsn() RETURNS pg_lsn LANGUAGE sql AS $$SELECT %s$$"
-                .formatted(replayed));
+        asOwner(
+                "CREATE OR REPLACE FUNCTION standby.pg_last_wal_replay_lsn() RETURNS pg_lsn LANGUAGE sql AS $$SELECT %s$$"
+                        .formatted(replayed));
     }
 
     private void asOwner(String statement) throws SQLException {
@@ -128,7 +129,8 @@ class ReplicaTest extends HttpTest {
         assertThat(readFrom(standbyUrl(), this::server)).isEqualTo(REPLICA);
         String companies = "SELECT current_user || ' ' || count(*) FROM companies";
         assertThat(readFrom(
-                        standbyUrl(), () -> jdbc.sql(companies).query(String.class).single()))
+                        standbyUrl(),
+                        () -> jdbc.sql(companies).query(String.class).single()))
                 .isEqualTo("erp_app 1");
     }
 

@@ -59,7 +59,10 @@ class InvoiceList {
     private static KeysetQuery query(InvoiceFilter filter, @Nullable String q) {
         return KeysetQuery.of(COLUMNS, "invoices i")
                 .filter("i.made_by = :madeBy", "madeBy", Reaching.onlyMadeBy("invoice.read"))
-                .filter("i.made_by = :mine", "mine", isTrue(filter.mine()) ? Scope.actor().user().value() : null)
+                .filter(
+                        "i.made_by = :mine",
+                        "mine",
+                        isTrue(filter.mine()) ? Scope.actor().user().value() : null)
                 .filter("i.status = :status", "status", filter.status())
                 .filter("i.type = :type", "type", filter.type())
                 .filter(

@@ -38,7 +38,7 @@ class BalanceSheetReport {
         Span comparedYear = comparedOn == null ? null : new Span(sums.yearStart(comparedOn), comparedOn);
         List<AccountRow> chart = sums.read(year, comparedYear, currency);
         boolean compared = comparedOn != null;
-        Function<AccountType, Section> section = 
+        Function<AccountType, Section> section =
                 type -> new Section(type, chart, Sums::closing, year, comparedYear, zero);
         Section assets = section.apply(AccountType.ASSET);
         Section liabilities = section.apply(AccountType.LIABILITY);
@@ -57,8 +57,7 @@ class BalanceSheetReport {
         return new BalanceSheet(on, comparedOn, currency, lines, assets.total().amount(), owed.amount());
     }
 
-    private static List<Computed> results(
-            List<AccountRow> chart, Span year, @Nullable Span compared, BigDecimal zero) {
+    private static List<Computed> results(List<AccountRow> chart, Span year, @Nullable Span compared, BigDecimal zero) {
         Figure prior = new Figure(zero, zero);
         Figure current = prior;
         for (AccountRow account : chart) {

@@ -108,7 +108,11 @@ final class Section {
     }
 
     /** A figure that no account holds. */
-    record Computed(String name, Figure figure, String lines, @Nullable String comparedLines) {}
+    record Computed(
+            String name,
+            Figure figure,
+            String lines,
+            @Nullable String comparedLines) {}
 
     private void add(List<StatementLine> lines, @Nullable AccountId parent, int level) {
         for (Node node : below.getOrDefault(parent, List.of())) {

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -116,6 +117,13 @@ class ImportRows {
 
     /** Refused rows in the order of the file, each with what is wrong with it and then what stands in these columns. */
     Stream<Stream<@Nullable Object>> refused(ImportId id, List<String> columns) {
+        RowMapper<Stream<@Nullable Object>> refusal = (row, n) -> {
+            Stream<@Nullable Object> words =
+                    Stream.of(row.getInt("row_number"), row.getString("field"), row.getString("message"));
+            Stream<@Nullable Object> cells =
+                    Arrays.stream((@Nullable Object[]) row.getArray("cells").getArray());
+            return Stream.concat(words, cells);
+        };
         return of(id, """
                 SELECT r.row_number, p.field, p.message,
                        ARRAY(SELECT r.payload ->> c.name FROM unnest(:columns::text[]) WITH ORDINALITY AS c(name, place)
@@ -125,13 +133,7 @@ class ImportRows {
                     FROM import_problems
                     WHERE company_id = :company AND import_id = :import AND row_number = r.row_number) p ON true
                 WHERE r.company_id = :company AND r.import_id = :import AND r.refused
-                ORDER BY r.batch, r.row_number""")
-                .param("columns", columns.toArray(String[]::new))
-                .query((row, n) -> Stream.concat(
-                        Stream.<@Nullable Object>of(
-                                row.getInt("row_number"), row.getString("field"), row.getString("message")),
-                        Arrays.stream((Object[]) row.getArray("cells").getArray())))
-                .stream();
+                ORDER BY r.batch, r.row_number""").param("columns", columns.toArray(String[]::new)).query(refusal).stream();
     }
 
     long countProblems(ImportId id) {

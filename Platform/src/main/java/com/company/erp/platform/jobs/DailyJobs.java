@@ -64,7 +64,9 @@ public class DailyJobs implements SchedulingConfigurer {
 
     private static Watched watched(DailyJob job, MeterRegistry meters) {
         return new Watched(
-                job, meters.timer("erp.job", "name", job.name()), meters.counter("erp.job.failures", "name", job.name()));
+                job,
+                meters.timer("erp.job", "name", job.name()),
+                meters.counter("erp.job.failures", "name", job.name()));
     }
 
     @Override
@@ -103,15 +105,17 @@ public class DailyJobs implements SchedulingConfigurer {
 
     private void noteFailure(DailyJob job, CompanyId company) {
         try {
-            Scope.run(Actor.system(company, job.name()), () -> transaction.executeWithoutResult(status -> jdbc.sql("""
+            Scope.run(
+                    Actor.system(company, job.name()),
+                    () -> transaction.executeWithoutResult(status -> jdbc.sql("""
                             INSERT INTO job_marks (company_id, id, job, done_on, failed_at, instance)
                             VALUES (:company, gen_random_uuid(), :job, :never, now(), current_setting('application_name'))
                             ON CONFLICT (company_id, job)
                             DO UPDATE SET failed_at = excluded.failed_at, instance = excluded.instance""")
-                    .param("company", company.value())
-                    .param("job", job.name())
-                    .param("never", LocalDate.EPOCH)
-                    .update()));
+                            .param("company", company.value())
+                            .param("job", job.name())
+                            .param("never", LocalDate.EPOCH)
+                            .update()));
         } catch (RuntimeException e) {
             LOG.warn("It could not be noted that the job {} failed: {}", job.name(), e.getMessage());
         }

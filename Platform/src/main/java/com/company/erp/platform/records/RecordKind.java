@@ -60,7 +60,8 @@ public final class RecordKind {
             params.put(own.substring(1), madeBy);
         }
         String found = query.replaceAll(":id\\b", idColumn).replace(":madeBy", own);
-        return "SELECT type, label, booked_on FROM (%s) of_kind WHERE %s = '%s'".formatted(found, resourceColumn, resource);
+        return "SELECT type, label, booked_on FROM (%s) of_kind WHERE %s = '%s'"
+                .formatted(found, resourceColumn, resource);
     }
 
     Optional<Found> find(UUID id) {

@@ -48,8 +48,12 @@ public final class TableExport {
             throws IOException {
         List<ExportColumn> columns = ExportColumn.of(row);
         List<String> names = columns.stream().map(ExportColumn::name).toList();
-        send(response, format, name, file -> door.accept(rows -> file.accept(new ExportTable(
-                names, rows.map(record -> columns.stream().map(column -> column.value(record)))))));
+        send(
+                response,
+                format,
+                name,
+                file -> door.accept(rows -> file.accept(new ExportTable(
+                        names, rows.map(record -> columns.stream().map(column -> column.value(record)))))));
     }
 
     /** @param door hands over a table whose columns are known only then */

@@ -83,7 +83,8 @@ class OutgoingHttpTest {
             });
             var http = allowing("127.0.0.1").client();
             String address = "https://127.0.0.1:" + silent.getLocalPort() + "/";
-            assertThatThrownBy(() -> http.getForObject(address, String.class)).hasRootCauseInstanceOf(SSLException.class);
+            assertThatThrownBy(() -> http.getForObject(address, String.class))
+                    .hasRootCauseInstanceOf(SSLException.class);
             plain.join();
         }
     }
@@ -95,7 +96,9 @@ class OutgoingHttpTest {
             var http = allowing("127.0.0.1").client();
             byte[] whole = http.getForObject(at(server), byte[].class);
             assertThat(whole).hasSize(1024 * 1024);
-            assertThat(http.getForEntity(at(server) + "/away", String.class).getStatusCode().value())
+            assertThat(http.getForEntity(at(server) + "/away", String.class)
+                            .getStatusCode()
+                            .value())
                     .isEqualTo(302);
         } finally {
             server.stop(0);

@@ -203,13 +203,11 @@ public class RoleAdministration {
     @Refuses({"role.unknown", "role.in_use", "record.stale"})
     public void delete(RoleId id, int version) {
         OwnRole role = current(id, version);
-        boolean inUse = jdbc.sql("""
+        boolean inUse =
+                jdbc.sql("""
                         SELECT EXISTS (SELECT 1 FROM memberships WHERE :role = ANY (roles))
                             OR EXISTS (SELECT 1 FROM identity_providers
-                                       WHERE roles @> jsonb_build_array(jsonb_build_object('role', :role::text)))""")
-                .param("role", role.name())
-                .query(Boolean.class)
-                .single();
+                                       WHERE roles @> jsonb_build_array(jsonb_build_object('role', :role::text)))""").param("role", role.name()).query(Boolean.class).single();
         if (inUse) throw new RuleViolation("role.in_use", "Somebody holds the role " + role.name() + ".");
         roles.delete(role);
     }

@@ -29,7 +29,8 @@ public class SecretBox {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
-            byte[] closed = cipher(Cipher.ENCRYPT_MODE, keys.current(), owner, nonce).doFinal(secret);
+            byte[] closed =
+                    cipher(Cipher.ENCRYPT_MODE, keys.current(), owner, nonce).doFinal(secret);
             byte[] whole = Arrays.copyOf(nonce, nonce.length + closed.length);
             System.arraycopy(closed, 0, whole, nonce.length, closed.length);
             return whole;

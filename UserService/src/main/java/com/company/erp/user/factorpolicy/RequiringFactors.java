@@ -34,8 +34,8 @@ public class RequiringFactors {
     @Transactional(readOnly = true)
     public FactorPolicyView read() {
         return own().map(FactorPolicy::view)
-                .orElseGet(() ->
-                        new FactorPolicyView(new CompanyId(Scope.company().value()), 0, false, List.of()));
+                .orElseGet(
+                        () -> new FactorPolicyView(new CompanyId(Scope.company().value()), 0, false, List.of()));
     }
 
     /**

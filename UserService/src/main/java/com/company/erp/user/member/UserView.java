@@ -10,10 +10,5 @@ import java.util.List;
  * @param secondFactor whether signing in asks the user for more than the password
  */
 public record UserView(
-        UserId id,
-        int version,
-        String username,
-        String name,
-        List<String> roles,
-        boolean active,
-        boolean secondFactor) implements Versioned {}
+        UserId id, int version, String username, String name, List<String> roles, boolean active, boolean secondFactor)
+        implements Versioned {}

@@ -156,8 +156,7 @@ class Ceremony {
     /** @throws Unauthenticated passkey.refused */
     Signed signed(String answer) {
         return trusting(() -> {
-            var credential =
-                    read(answer, new TypeReference<PublicKeyCredential<AuthenticatorAssertionResponse>>() {});
+            var credential = read(answer, new TypeReference<PublicKeyCredential<AuthenticatorAssertionResponse>>() {});
             if (credential.getRawId() == null || credential.getResponse() == null) throw refused();
             return new Signed(credential);
         });

@@ -56,8 +56,7 @@ public class PasskeyProof {
                 .query((row, index) -> new Owned(
                         row.getObject("user_id", UUID.class),
                         row.getString("username"),
-                        new Ceremony.Kept(
-                                credential, row.getBytes("attestation"), row.getLong("signature_count"))))
+                        new Ceremony.Kept(credential, row.getBytes("attestation"), row.getLong("signature_count"))))
                 .optional()
                 .orElse(null);
     }

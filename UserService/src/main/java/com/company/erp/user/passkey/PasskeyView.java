@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param name what he calls the device
  * @param usedAt absent until it was used
  */
-public record PasskeyView(PasskeyId id, String name, Instant madeAt, @Nullable Instant usedAt) {}
+public record PasskeyView(
+        PasskeyId id, String name, Instant madeAt, @Nullable Instant usedAt) {}

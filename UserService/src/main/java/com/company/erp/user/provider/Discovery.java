@@ -115,8 +115,8 @@ public class Discovery {
             throw new DiscoveryFailed("It does not describe itself: " + e.getMessage());
         }
         if (said == null || !issuer.equals(said.get("issuer"))) {
-            throw new DiscoveryFailed("It calls itself " + (said == null ? "nothing" : said.get("issuer"))
-                    + ", not " + issuer + ": copy the issuer letter by letter.");
+            throw new DiscoveryFailed("It calls itself " + (said == null ? "nothing" : said.get("issuer")) + ", not "
+                    + issuer + ": copy the issuer letter by letter.");
         }
         Object leaving = said.get("end_session_endpoint");
         return new Description(

@@ -33,7 +33,8 @@ public class ProviderBook {
 
     /** @throws NotFound identity_provider.unknown, also for one that is switched off */
     public ProviderSettings get(IdentityProviderId id) {
-        UUID company = transaction.execute(status -> jdbc.sql("SELECT identity_provider_company(:id)")
+        UUID company = transaction.execute(status -> jdbc
+                .sql("SELECT identity_provider_company(:id)")
                 .param("id", id.value())
                 .query((row, index) -> row.getObject(1, UUID.class))
                 .stream()

@@ -11,7 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param keys how many keys it signs with that this house accepts
  */
 public record ProviderCheck(
-        boolean sound,
-        @Nullable String problem,
-        @Nullable String authorizationEndpoint,
-        int keys) {}
+        boolean sound, @Nullable String problem, @Nullable String authorizationEndpoint, int keys) {}

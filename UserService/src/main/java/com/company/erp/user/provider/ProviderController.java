@@ -49,7 +49,9 @@ class ProviderController {
     @Operation(summary = "Change an identity provider; without a secret the one before is kept")
     @PutMapping("/{id}")
     IdentityProviderView change(
-            @PathVariable IdentityProviderId id, @Valid @RequestBody IdentityProviderDraft draft, @IfMatch int version) {
+            @PathVariable IdentityProviderId id,
+            @Valid @RequestBody IdentityProviderDraft draft,
+            @IfMatch int version) {
         return providers.change(id, version, draft);
     }
 

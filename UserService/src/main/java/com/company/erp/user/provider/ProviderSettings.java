@@ -7,7 +7,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A provider with its secret, for whoever speaks to it. */
-public record ProviderSettings(IdentityProviderView provider, CompanyId company, @Nullable String clientSecret) {
+public record ProviderSettings(
+        IdentityProviderView provider,
+        CompanyId company,
+        @Nullable String clientSecret) {
 
     /** Whether the provider says who has which role; else roles are given here. */
     public boolean givesRoles() {

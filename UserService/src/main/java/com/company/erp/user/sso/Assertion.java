@@ -76,6 +76,8 @@ record Assertion(
         if (claims.containsKey(path)) return claims.get(path);
         int dot = path.indexOf('.');
         if (dot < 0) return null;
-        return claims.get(path.substring(0, dot)) instanceof Map<?, ?> within ? at(within, path.substring(dot + 1)) : null;
+        return claims.get(path.substring(0, dot)) instanceof Map<?, ?> within
+                ? at(within, path.substring(dot + 1))
+                : null;
     }
 }

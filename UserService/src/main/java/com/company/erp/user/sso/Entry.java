@@ -65,11 +65,13 @@ class Entry {
         return in(settings, () -> {
             UserId user = proved.of(settings, said);
             UUID session = Uuid7.next();
-            begun(settings, user, said.seenAt(), jdbc.sql("""
+            begun(
+                            settings,
+                            user,
+                            said.seenAt(),
+                            jdbc.sql("""
                             SELECT session_begin_by_provider(:session, :user, :company, :seconds * interval '1 second',
-                                                             :address, :device, :provider, :seen)""")
-                            .param("session", session)
-                            .param("seconds", lifetime.toSeconds()))
+                                                             :address, :device, :provider, :seen)""").param("session", session).param("seconds", lifetime.toSeconds()))
                     .query((row, index) -> true)
                     .single();
             note(settings, user);
@@ -87,12 +89,16 @@ class Entry {
         return in(settings, () -> {
             UserId user = proved.of(settings, said);
             UUID offered = Uuid7.next();
-            UUID session = begun(settings, user, said.seenAt(), jdbc.sql("""
+            UUID session = begun(
+                            settings,
+                            user,
+                            said.seenAt(),
+                            jdbc.sql("""
                             SELECT session FROM session_of_token(:session, :user, :company, :key, :until, :address,
                                                                  :device, :provider, :seen)""")
-                            .param("session", offered)
-                            .param("key", key)
-                            .param("until", until.atOffset(ZoneOffset.UTC)))
+                                    .param("session", offered)
+                                    .param("key", key)
+                                    .param("until", until.atOffset(ZoneOffset.UTC)))
                     .query(UUID.class)
                     .optional()
                     .orElseThrow(() -> new Unauthenticated("session.revoked", "The session was ended here."));

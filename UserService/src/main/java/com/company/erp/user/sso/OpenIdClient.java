@@ -60,8 +60,8 @@ class OpenIdClient {
         tokens.setRestClient(RestClient.builder(outgoing.client())
                 .messageConverters(converters -> {
                     converters.clear();
-                    converters.addAll(
-                            List.of(new FormHttpMessageConverter(), new OAuth2AccessTokenResponseHttpMessageConverter()));
+                    converters.addAll(List.of(
+                            new FormHttpMessageConverter(), new OAuth2AccessTokenResponseHttpMessageConverter()));
                 })
                 .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
                 .build());
@@ -131,22 +131,28 @@ class OpenIdClient {
                     new OAuth2LoginAuthenticationToken(registration(settings, attempt.returnTo()), exchange));
             if (!(proof.getPrincipal() instanceof OidcUser user)) throw new IllegalStateException("No user is proved.");
             String subject = user.getSubject();
-            if (subject.length() > Assertion.SUBJECT_CHARS_MAX) throw new OAuth2AuthenticationException("subject_too_long");
+            if (subject.length() > Assertion.SUBJECT_CHARS_MAX)
+                throw new OAuth2AuthenticationException("subject_too_long");
             return Assertion.of(settings.provider(), subject, user.getClaims());
         } catch (AuthenticationException
                 | OAuth2AuthorizationException
                 | JwtException
                 | RestClientException
                 | DiscoveryFailed e) {
-            LOG.warn("Identity provider {} proves nobody: {}", settings.provider().id().value(), e.getMessage());
-            throw new Unauthenticated("sign_in.provider_refused", "The identity provider has proved nobody; try again.");
+            LOG.warn(
+                    "Identity provider {} proves nobody: {}",
+                    settings.provider().id().value(),
+                    e.getMessage());
+            throw new Unauthenticated(
+                    "sign_in.provider_refused", "The identity provider has proved nobody; try again.");
         }
     }
 
     private static OAuth2AuthorizationResponse response(Departure.Attempt attempt, Map<String, String> answer) {
         String code = answer.getOrDefault("code", "");
         String error = answer.getOrDefault("error", code.isEmpty() ? "invalid_request" : "");
-        var response = error.isEmpty() ? OAuth2AuthorizationResponse.success(code) : OAuth2AuthorizationResponse.error(error);
+        var response =
+                error.isEmpty() ? OAuth2AuthorizationResponse.success(code) : OAuth2AuthorizationResponse.error(error);
         return response.redirectUri(attempt.returnTo())
                 .state(answer.getOrDefault("state", ""))
                 .build();

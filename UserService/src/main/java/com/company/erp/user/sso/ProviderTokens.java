@@ -91,7 +91,8 @@ public class ProviderTokens {
         int dot = token.indexOf('.');
         if (dot < 0 || token.length() > CHARS_MAX) return false;
         try {
-            var algorithm = JWSHeader.parse(new Base64URL(token.substring(0, dot))).getAlgorithm();
+            var algorithm =
+                    JWSHeader.parse(new Base64URL(token.substring(0, dot))).getAlgorithm();
             return JWSAlgorithm.Family.SIGNATURE.contains(algorithm);
         } catch (ParseException | IllegalArgumentException e) {
             return false;
@@ -131,8 +132,7 @@ public class ProviderTokens {
             ProviderSettings settings = book.get(new IdentityProviderId(meant.getFirst().id));
             var said = Assertion.of(settings.provider(), proof.getSubject(), proof.getClaims());
             String signingIn = proof.getClaimAsString("sid");
-            Actor actor =
-                    entry.byToken(settings, said, signingIn == null ? hash : hash("sid " + signingIn), expires);
+            Actor actor = entry.byToken(settings, said, signingIn == null ? hash : hash("sid " + signingIn), expires);
             Instant longest = now.plus(GOOD_FOR_MAX);
             return new Seen(actor, expires.isBefore(longest) ? expires : longest);
         } catch (ParseException | JwtException | DiscoveryFailed | NotFound | Unauthenticated e) {

@@ -89,8 +89,8 @@ public class SingleSignOn {
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Departure depart(IdentityProviderId provider, String returnTo, String to, boolean anew) {
         ProviderSettings settings = book.get(provider);
-        var attempt = new Departure.Attempt(
-                provider, secret(), secret(), secret(), returnTo, to, anew, clock.instant());
+        var attempt =
+                new Departure.Attempt(provider, secret(), secret(), secret(), returnTo, to, anew, clock.instant());
         return new Departure(client.location(settings, attempt), attempt);
     }
 

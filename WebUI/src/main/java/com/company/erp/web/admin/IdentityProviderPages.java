@@ -146,7 +146,8 @@ class IdentityProviderPages {
 
     @GetMapping("/identity-providers/new")
     String begin(Screen screen) {
-        return screen.begin(form("identity-provider-new", "/identity-providers", screen), Map.of("enabled", "true"), Map.of());
+        return screen.begin(
+                form("identity-provider-new", "/identity-providers", screen), Map.of("enabled", "true"), Map.of());
     }
 
     @PostMapping("/identity-providers/new")

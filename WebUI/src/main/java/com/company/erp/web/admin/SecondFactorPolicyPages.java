@@ -31,8 +31,7 @@ class SecondFactorPolicyPages {
     }
 
     record Demand(
-            boolean everybody,
-            @NotNull @Size(max = 50) Set<@NotBlank @Size(max = 50) String> roles) {}
+            boolean everybody, @NotNull @Size(max = 50) Set<@NotBlank @Size(max = 50) String> roles) {}
 
     @GetMapping("/second-factor-policy")
     String edit(Screen screen) {

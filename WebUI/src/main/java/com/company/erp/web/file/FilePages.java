@@ -190,7 +190,9 @@ class FilePages {
         AttachmentDetails details() {
             List<String> words = tags == null
                     ? List.of()
-                    : Arrays.stream(tags.split(",")).filter(tag -> !tag.isBlank()).toList();
+                    : Arrays.stream(tags.split(","))
+                            .filter(tag -> !tag.isBlank())
+                            .toList();
             return new AttachmentDetails(name, note, words, retention);
         }
     }
@@ -234,7 +236,10 @@ class FilePages {
 
     @PostMapping("/files/{id}/hold")
     String hold(@PathVariable AttachmentId id, Screen screen) {
-        return screen.submit(() -> holdForm(id), Hold.class, hold -> at(attaching.hold(id, hold.reason()).id()));
+        return screen.submit(
+                () -> holdForm(id),
+                Hold.class,
+                hold -> at(attaching.hold(id, hold.reason()).id()));
     }
 
     @PostMapping("/files/{id}/release")
@@ -265,7 +270,10 @@ class FilePages {
 
     @PostMapping("/files/{id}/unlink")
     String unlink(@PathVariable AttachmentId id, Screen screen) {
-        return screen.submit(() -> unlinkForm(id), Unlink.class, from -> at(attaching.unlink(id, from.place()).id()));
+        return screen.submit(
+                () -> unlinkForm(id),
+                Unlink.class,
+                from -> at(attaching.unlink(id, from.place()).id()));
     }
 
     @PostMapping("/files/{id}/remove")

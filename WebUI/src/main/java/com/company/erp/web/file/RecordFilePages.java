@@ -114,8 +114,7 @@ class RecordFilePages {
             throws IOException {
         return answer(screen, () -> {
             attaching.admitVersion(id);
-            receiving.receive(
-                    request, attaching.find(id).name(), file -> attaching.replace(id, file.received()));
+            receiving.receive(request, attaching.find(id).name(), file -> attaching.replace(id, file.received()));
         });
     }
 
@@ -152,8 +151,7 @@ class RecordFilePages {
         return screen.page(
                 "pick",
                 found.items().stream()
-                        .map(file -> new Picks(
-                                file.id().value().toString(), file.name(), file.recordLabel(), Map.of()))
+                        .map(file -> new Picks(file.id().value().toString(), file.name(), file.recordLabel(), Map.of()))
                         .toList());
     }
 }

@@ -30,10 +30,7 @@ public final class Frame {
     /** Whether the visitor may work: is somebody, with a password, a second factor if asked for, and a company. */
     public boolean isWorking() {
         Visitor visitor = visitor();
-        return visitor != null
-                && !visitor.mustChangePassword()
-                && visitor.company() != null
-                && !Scope.lacksFactor();
+        return visitor != null && !visitor.mustChangePassword() && visitor.company() != null && !Scope.lacksFactor();
     }
 
     public List<Menu.Section> menu() {

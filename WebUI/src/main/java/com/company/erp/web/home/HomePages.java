@@ -38,8 +38,7 @@ class HomePages {
     private final InvoiceRegister register;
     private final Tasks tasks;
 
-    HomePages(
-            Books books, Receivables receivables, Statements statements, InvoiceRegister register, Tasks tasks) {
+    HomePages(Books books, Receivables receivables, Statements statements, InvoiceRegister register, Tasks tasks) {
         this.books = books;
         this.receivables = receivables;
         this.statements = statements;

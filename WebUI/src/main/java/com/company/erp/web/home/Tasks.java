@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Tasks {
 
-    private static final InvoiceFilter OWN_DRAFTS = new InvoiceFilter(
-            InvoiceStatus.DRAFT, InvoiceType.INVOICE, null, null, null, null, null, null, null, true);
+    private static final InvoiceFilter OWN_DRAFTS =
+            new InvoiceFilter(InvoiceStatus.DRAFT, InvoiceType.INVOICE, null, null, null, null, null, null, null, true);
 
     private final InvoiceRegister register;
     private final Importing importing;
@@ -41,11 +41,18 @@ class Tasks {
     List<Task> on(LocalDate today) {
         var tasks = new ArrayList<Task>();
         add(tasks, "notices", "/notices", notices::countFresh);
-        add(tasks, "drafts", "/invoices?status=DRAFT&mine=true", () -> register.totals(OWN_DRAFTS, null)
-                .rows());
-        add(tasks, "imports", "/imports?state=FAILED", () -> importing
-                .totals(new Importing.ImportFilter(ImportState.FAILED, null))
-                .rows());
+        add(
+                tasks,
+                "drafts",
+                "/invoices?status=DRAFT&mine=true",
+                () -> register.totals(OWN_DRAFTS, null).rows());
+        add(
+                tasks,
+                "imports",
+                "/imports?state=FAILED",
+                () -> importing
+                        .totals(new Importing.ImportFilter(ImportState.FAILED, null))
+                        .rows());
         add(tasks, "periods", "/periods", () -> openPeriods(today));
         return tasks;
     }
@@ -64,7 +71,8 @@ class Tasks {
         LocalDate lastMonth = today.withDayOfMonth(1).minusMonths(1);
         return years.list().stream()
                 .flatMap(year -> year.periods().stream())
-                .filter(period -> period.state() == PeriodState.OPEN && period.endsOn().isBefore(lastMonth))
+                .filter(period ->
+                        period.state() == PeriodState.OPEN && period.endsOn().isBefore(lastMonth))
                 .count();
     }
 }

@@ -9,8 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param href where it leads
  */
 public record Bar(
-        String name,
-        String value,
-        double share,
-        @Nullable String href,
-        boolean late) {}
+        String name, String value, double share, @Nullable String href, boolean late) {}

@@ -95,7 +95,8 @@ class ReceivablePages {
         BigDecimal total = row.total().amount();
         cells.add(report.figure(total, href));
         if (compared != null) {
-            BigDecimal earlier = before == null ? BigDecimal.ZERO : before.total().amount();
+            BigDecimal earlier =
+                    before == null ? BigDecimal.ZERO : before.total().amount();
             cells.addAll(report.change(total, earlier, items(row.customer(), compared.to())));
         }
         return cells;
@@ -120,8 +121,8 @@ class ReceivablePages {
                 .figures("open")
                 .figures(AGES);
         aged.items().forEach(item -> report.row("", 0, cells(report, item, texts)));
-        var totals = new ArrayList<>(List.of(
-                report.text(texts.say("report.total")), report.text(""), report.text(""), report.figure(null)));
+        var totals = new ArrayList<>(
+                List.of(report.text(texts.say("report.total")), report.text(""), report.text(""), report.figure(null)));
         for (int age = 0; age < AGES.length; age++) {
             int column = age;
             totals.add(report.figure(aged.items().stream()
@@ -180,8 +181,7 @@ class ReceivablePages {
     private static void add(StatementAccount account, Report report, Texts texts) {
         Cell none = report.text("");
         Money opening = account.opening();
-        Cell brought =
-                report.text(opening.currency().getCurrencyCode() + " · " + texts.say("report.brought"));
+        Cell brought = report.text(opening.currency().getCurrencyCode() + " · " + texts.say("report.brought"));
         report.row("section", brought, none, none, none, none, report.money(opening));
         account.lines().forEach(line -> {
             var document = new DocumentRef(line.documentType(), line.document());

@@ -89,7 +89,12 @@ class ReportFiles {
     @GetMapping("/reports/aged-receivables/export")
     void aged(@RequestParam LocalDate on, @RequestParam ExportFormat format, HttpServletResponse response)
             throws IOException {
-        send(response, format, "aged-receivables-" + on, AgedRow.class, receivables.aged(on).customers());
+        send(
+                response,
+                format,
+                "aged-receivables-" + on,
+                AgedRow.class,
+                receivables.aged(on).customers());
     }
 
     @GetMapping("/reports/aged-receivables/items/export")

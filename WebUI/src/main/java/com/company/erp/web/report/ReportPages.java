@@ -77,8 +77,7 @@ class ReportPages {
     }
 
     @GetMapping("/reports/balance-sheet")
-    String balanceSheet(
-            @RequestParam(required = false) @Nullable LocalDate on, Comparison comparison, Screen screen) {
+    String balanceSheet(@RequestParam(required = false) @Nullable LocalDate on, Comparison comparison, Screen screen) {
         LocalDate date = on == null ? screen.today() : on;
         BalanceSheet sheet = statements.balanceSheet(date, comparison.wanted());
         Span compared = sheet.comparedOn() == null ? null : new Span(null, sheet.comparedOn());

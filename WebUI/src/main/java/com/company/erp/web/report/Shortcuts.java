@@ -33,8 +33,7 @@ class Shortcuts {
         spans.put(texts.say("span.month"), months(month, 1));
         spans.put(texts.say("span.last-month"), months(month.minusMonths(1), 1));
         spans.put(texts.say("span.quarter"), months(quarter, MONTHS_OF_QUARTER));
-        spans.put(
-                texts.say("span.last-quarter"), months(quarter.minusMonths(MONTHS_OF_QUARTER), MONTHS_OF_QUARTER));
+        spans.put(texts.say("span.last-quarter"), months(quarter.minusMonths(MONTHS_OF_QUARTER), MONTHS_OF_QUARTER));
         fiscalYears().stream()
                 .filter(year -> !year.startsOn().isAfter(today))
                 .limit(YEARS)

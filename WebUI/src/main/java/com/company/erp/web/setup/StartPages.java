@@ -62,8 +62,8 @@ class StartPages {
         if (!books.find().open()) return screen.redirect("/setup/books");
         Locale locale = screen.texts().locale();
         List<TaxCodeLine> codes = taxes.list(true, null, FIRST).items();
-        List<UserView> people =
-                users.list(new UserAdministration.UserFilter(true, null, null), FIRST).items();
+        List<UserView> people = users.list(new UserAdministration.UserFilter(true, null, null), FIRST)
+                .items();
         List<PartyLine> customers =
                 parties.list(new PartyFilter(null, true, null, null), FIRST).items();
         String country = Locale.of("", company.country()).getDisplayCountry(locale);

@@ -33,8 +33,8 @@ class SecondFactorPages {
     private static final String SECRET = "[A-Z2-7]{32}";
     private static final Form BEGIN =
             Form.of("second-factor", "/", Field.secret("currentPassword").must());
-    private static final Form CONFIRM = Form.of(
-            "second-factor-app", "/", Field.text("code").must(), Field.hidden("secret"));
+    private static final Form CONFIRM =
+            Form.of("second-factor-app", "/", Field.text("code").must(), Field.hidden("secret"));
     private static final Form REMOVE = Form.of(
             "second-factor-remove",
             "/",
@@ -78,8 +78,7 @@ class SecondFactorPages {
 
     private String own(FactorStatus status, Screen screen, Model model) {
         String since = status.since() == null ? "" : screen.texts().moment(status.since());
-        model.addAttribute(
-                "page", new Own(since, status.recoveryCodesLeft(), Scope.lacksFactor(), passkeys.list()));
+        model.addAttribute("page", new Own(since, status.recoveryCodesLeft(), Scope.lacksFactor(), passkeys.list()));
         return "second-factor";
     }
 

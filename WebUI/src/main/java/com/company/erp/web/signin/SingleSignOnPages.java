@@ -105,7 +105,8 @@ class SingleSignOnPages {
             HttpServletRequest request,
             Screen screen) {
         try {
-            Departure departure = singleSignOn.depart(provider, here(at(provider) + "/return"), Address.ownPath(to), anew);
+            Departure departure =
+                    singleSignOn.depart(provider, here(at(provider) + "/return"), Address.ownPath(to), anew);
             request.getSession(true).setAttribute(ATTEMPT, json.writeValueAsString(departure.attempt()));
             return screen.redirect(departure.location());
         } catch (ErpException e) {

@@ -57,7 +57,9 @@ class SystemPages {
                         parts,
                         figures(state.figures(), texts),
                         state.jobs().stream().map(job -> shown(job, texts)).toList(),
-                        state.rounds().stream().map(round -> shown(round, texts)).toList(),
+                        state.rounds().stream()
+                                .map(round -> shown(round, texts))
+                                .toList(),
                         state.backups().stream()
                                 .map(backup -> new Line(texts.moment(backup.endedAt()), size(backup, texts), false))
                                 .toList(),

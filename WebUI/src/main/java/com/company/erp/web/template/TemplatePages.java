@@ -57,7 +57,13 @@ class TemplatePages {
 
     /** @param problem why it cannot be kept */
     record Editor(
-            String title, String at, int version, boolean own, List<Part> parts, Preview preview, @Nullable String problem) {}
+            String title,
+            String at,
+            int version,
+            boolean own,
+            List<Part> parts,
+            Preview preview,
+            @Nullable String problem) {}
 
     /** @param rows of its field; one for a line */
     record Part(String name, String text, int rows, boolean code) {}
@@ -69,7 +75,9 @@ class TemplatePages {
      * @param problem what is wrong, and in which line
      */
     record Preview(
-            List<String> pictures, @Nullable Said said, @Nullable String problem) {}
+            List<String> pictures,
+            @Nullable Said said,
+            @Nullable String problem) {}
 
     private static String name(String key, Enum<?> kind, Texts texts) {
         return texts.say("template." + key + "." + kind.name());
@@ -193,8 +201,12 @@ class TemplatePages {
             @RequestParam(defaultValue = "") String html,
             Screen screen,
             HttpServletResponse response) {
-        return answer(screen, response, editor(templating.read(paper, language), html, screen), () -> templating.change(
-                paper, language, new PrintTemplateDetails(given("html", html, 200_000)), screen.version()));
+        return answer(
+                screen,
+                response,
+                editor(templating.read(paper, language), html, screen),
+                () -> templating.change(
+                        paper, language, new PrintTemplateDetails(given("html", html, 200_000)), screen.version()));
     }
 
     @PostMapping("/print-templates/{paper}/{language}/reset")
