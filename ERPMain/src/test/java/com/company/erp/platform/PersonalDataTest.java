@@ -46,6 +46,7 @@ class PersonalDataTest extends InvoicingScenario {
             Map.entry("products.*", "Goods."),
             Map.entry("roles.name", "A role."),
             Map.entry("api_keys.*", "A machine."),
+            Map.entry("job_marks.instance", "A machine."),
             Map.entry("file_words.problem", "Why a file cannot be read."),
             Map.entry("identity_providers.*", "Another house."),
             Map.entry("sessions.token_key", "A hash of what is random."),

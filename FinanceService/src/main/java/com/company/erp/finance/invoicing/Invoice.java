@@ -1,10 +1,5 @@
 package com.company.erp.finance.invoicing;
 
-import static com.company.erp.finance.invoicing.InvoiceStatus.CANCELLED;
-import static com.company.erp.finance.invoicing.InvoiceStatus.DRAFT;
-import static com.company.erp.finance.invoicing.InvoiceStatus.ISSUED;
-import static com.company.erp.finance.invoicing.InvoiceStatus.OVERDUE;
-
 import com.company.erp.finance.calculation.Amounts;
 import com.company.erp.finance.calculation.DocumentCalculation;
 import com.company.erp.finance.calculation.DocumentCalculation.TaxGroup;
@@ -50,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 class Invoice extends CompanyRecord {
 
     @Enumerated(EnumType.STRING)
-    private InvoiceStatus status = DRAFT;
+    private InvoiceStatus status = InvoiceStatus.DRAFT;
 
     @Embedded
     private InvoiceHead head;
@@ -103,7 +98,7 @@ class Invoice extends CompanyRecord {
      * @throws RuleViolation invoice.not_draft
      */
     void change(InvoiceHead newHead, List<PricedLine> newLines) {
-        if (status != DRAFT) {
+        if (status != InvoiceStatus.DRAFT) {
             throw new RuleViolation("invoice.not_draft", "Only a draft changes; a credit note corrects the others.");
         }
         this.head = newHead;
@@ -141,7 +136,7 @@ class Invoice extends CompanyRecord {
     }
 
     void cancel() {
-        this.status = status.to(CANCELLED);
+        this.status = status.to(InvoiceStatus.CANCELLED);
     }
 
     /**
@@ -151,7 +146,7 @@ class Invoice extends CompanyRecord {
      */
     void issue(IssueTerms at) {
         if (lines.isEmpty()) throw new RuleViolation("invoice.empty", "An invoice needs at least one line.");
-        this.status = status.to(ISSUED);
+        this.status = status.to(InvoiceStatus.ISSUED);
         this.issueDate = at.date();
         if (head.supplyDate() == null) this.head = head.suppliedOn(at.date());
         if (credits == null) {
@@ -188,7 +183,7 @@ class Invoice extends CompanyRecord {
         if (nextDueDate == null || !nextDueDate.isBefore(today)) {
             throw new RuleViolation("invoice.not_due", "Nothing of %s is late on %s.".formatted(number, today));
         }
-        this.status = status.to(OVERDUE);
+        this.status = status.to(InvoiceStatus.OVERDUE);
     }
 
     /**
