@@ -34,10 +34,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class MalformedInputTest extends HttpTest {
 
     private static final long SEED = Long.getLong("erp.test.seed", 20260302L);
-    private static final int VALUES_PER_FIELD = 3;
-    private static final int VALUES_PER_PARAMETER = 6;
-    private static final int HEADERS_PER_OPERATION = 5;
-    private static final int WILD_BODIES = 4;
+    private static final int VALUES_PER_FIELD = 2;
+    private static final int VALUES_PER_PARAMETER = 4;
+    private static final int HEADERS_PER_OPERATION = 3;
+    private static final int WILD_BODIES = 3;
     private static final int FAULTS_SHOWN = 40;
 
     private static final ObjectMapper JSON = new ObjectMapper();

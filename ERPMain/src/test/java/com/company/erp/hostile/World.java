@@ -199,7 +199,7 @@ public final class World {
                 "clientId",
                 name,
                 "domains",
-                List.of(name.toLowerCase(Locale.ROOT) + "." + mark.toLowerCase(Locale.ROOT) + ".example.com"),
+                List.of(name.toLowerCase(Locale.ROOT) + "." + id("companies") + ".example.com"),
                 "roles",
                 List.of(Map.of("group", name, "role", "SALES")));
     }

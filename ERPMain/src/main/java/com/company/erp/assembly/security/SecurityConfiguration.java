@@ -13,7 +13,6 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
-import org.springframework.security.config.annotation.web.configurers.CorsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
@@ -21,6 +20,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
 
 /**
  * Who is let through to what: whatever is not named here is closed. What a signed-in user may do beyond is asked at the
@@ -45,6 +45,7 @@ class SecurityConfiguration {
             Limits limits,
             CorsProperties cors)
             throws Exception {
+        if (!cors.origins().isEmpty()) http.addFilter(sharing(cors.origins(), refusals));
         return http.authorizeHttpRequests(requests -> permit(requests, actuator))
                 .addFilterBefore(
                         new BearerFilter(keys, tokens, refusals, limits), BearerTokenAuthenticationFilter.class)
@@ -55,7 +56,7 @@ class SecurityConfiguration {
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .headers(SecurityConfiguration::harden)
-                .cors(sharing -> share(sharing, cors.origins()))
+                .cors(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .csrf(AbstractHttpConfigurer::disable)
@@ -66,11 +67,7 @@ class SecurityConfiguration {
     }
 
     /** To be read and written with a token that the page has by itself; never with what the browser would add. */
-    private static void share(CorsConfigurer<HttpSecurity> sharing, List<String> origins) {
-        if (origins.isEmpty()) {
-            sharing.disable();
-            return;
-        }
+    private static CorsFilter sharing(List<String> origins, Refusals refusals) {
         var allowed = new CorsConfiguration();
         allowed.setAllowedOrigins(origins);
         allowed.setAllowedMethods(List.of("GET", "POST", "PUT", "DELETE"));
@@ -81,7 +78,9 @@ class SecurityConfiguration {
         allowed.setMaxAge(Duration.ofHours(1));
         var source = new UrlBasedCorsConfigurationSource();
         source.registerCorsConfiguration("/api/**", allowed);
-        sharing.configurationSource(source);
+        var filter = new CorsFilter(source);
+        filter.setCorsProcessor(new OriginRefusal(refusals));
+        return filter;
     }
 
     private static void permit(

@@ -17,6 +17,9 @@ import org.slf4j.LoggerFactory;
 final class Replica implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Replica.class);
+    /** Who asks for a report does not wait for a replica that is away: the primary has it too. */
+    private static final Duration CONNECTS_WITHIN = Duration.ofSeconds(1);
+
     private static final Duration CATCHES_UP_WITHIN = Duration.ofMillis(100);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
     private static final Duration LEFT_ALONE_FOR = Duration.ofSeconds(5);
@@ -34,7 +37,7 @@ final class Replica implements AutoCloseable {
         config.setJdbcUrl(url);
         config.setPoolName(primary.getPoolName() + "-replica");
         config.setReadOnly(true);
-        config.setConnectionTimeout(primary.maxWait().toMillis());
+        config.setConnectionTimeout(CONNECTS_WITHIN.toMillis());
         config.setMinimumIdle(0);
         config.setInitializationFailTimeout(-1);
         this.pool = new HikariDataSource(config);
