@@ -23,10 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is left when the ERP is killed in the middle of its work. */
 class KillIT {
 
-    private static final int INVOICES = 200;
-    private static final int ACKNOWLEDGED_BEFORE_THE_KILL = 40;
+    private static final int INVOICES = 80;
+    private static final int ACKNOWLEDGED_BEFORE_THE_KILL = 20;
     private static final int CLERKS = 6;
-    private static final int FILES = 150;
+    private static final int FILES = 40;
     private static final String WORD = "Kraken";
 
     /** The reading of texts begins at once, and is taken up soon after a kill. */
