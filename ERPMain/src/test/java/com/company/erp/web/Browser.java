@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A real Chromium without a window, started once for all tests: the one that the machine has. */
-final class Browser {
+public final class Browser {
 
     /** The first of them that is here: without the parts of a window, Chromium takes half the time. */
     private static final List<String> NAMES =
@@ -35,7 +35,7 @@ final class Browser {
     private Browser() {}
 
     /** A window of its own: no cookie of another test. */
-    static synchronized BrowserContext window(int width, int height, ColorScheme colours) {
+    public static synchronized BrowserContext window(int width, int height, ColorScheme colours) {
         if (running == null) running = start();
         return running.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, height)
