@@ -174,7 +174,8 @@ class SingleSignOnDrill extends Drill {
     }
 
     private JsonNode user(String username) {
-        JsonNode found = admin.get("/api/users?q=" + username + "@" + DOMAIN).ok().get("items");
+        JsonNode found =
+                admin.get("/api/users?q=" + username + "@" + DOMAIN).ok().get("items");
         assertThat(found).hasSize(1);
         return found.get(0);
     }
@@ -183,7 +184,11 @@ class SingleSignOnDrill extends Drill {
         String form = "grant_type=password&client_id=erp&client_secret=" + SECRET.replace(' ', '+') + "&username="
                 + username + "&password=" + PASSWORD.replace(' ', '+') + "&scope=openid";
         String token = Api.at(issuer())
-                .send("POST", "/protocol/openid-connect/token", "application/x-www-form-urlencoded", form.getBytes(UTF_8))
+                .send(
+                        "POST",
+                        "/protocol/openid-connect/token",
+                        "application/x-www-form-urlencoded",
+                        form.getBytes(UTF_8))
                 .ok()
                 .get("access_token")
                 .textValue();
@@ -214,7 +219,8 @@ class SingleSignOnDrill extends Drill {
     void who_has_no_group_with_a_role_is_refused() {
         try (var window = Browser.window(1440, 900, ColorScheme.LIGHT)) {
             Page page = come(window, "otto");
-            assertThat(page.locator(".problem:visible")).hasText(Pattern.compile("None of your groups has a role here.*"));
+            assertThat(page.locator(".problem:visible"))
+                    .hasText(Pattern.compile("None of your groups has a role here.*"));
         }
     }
 
