@@ -73,6 +73,7 @@ CREATE FUNCTION user_at(address text) RETURNS uuid
         (SELECT u.id FROM users u WHERE u.username = address),
         (SELECT (array_agg(u.id))[1] FROM users u WHERE u.email = address HAVING count(*) = 1))
 $$;
+CREATE INDEX users_email ON users (email) WHERE email IS NOT NULL;
 
 -- A provider has proved who it is: an attempt that succeeded.
 CREATE FUNCTION sign_in_by_provider(attempt uuid, who uuid, from_address text) RETURNS void

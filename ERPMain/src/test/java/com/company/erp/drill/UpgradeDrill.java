@@ -55,9 +55,9 @@ class UpgradeDrill extends Drill {
     @BeforeEach
     void add_what_is_to_be_filled() {
         installation.postgres().sql("""
-                INSERT INTO parties (company_id, id, version, code, name, customer, supplier, addresses, contacts, active,
-                                     search_text)
-                SELECT c.id, gen_random_uuid(), 0, 'drill ' || n, 'Drill', true, false, '[]', '[]', true, 'drill'
+                INSERT INTO parties (company_id, id, version, code, name, sort_name, customer, supplier, addresses,
+                                     contacts, active, search_text)
+                SELECT c.id, gen_random_uuid(), 0, 'drill ' || n, 'Drill', 'drill', true, false, '[]', '[]', true, 'drill'
                 FROM (SELECT id FROM companies LIMIT 1) c, generate_series(1, %d) n""".formatted(PARTIES));
     }
 

@@ -1,1 +1,0 @@
-CREATE INDEX CONCURRENTLY users_email ON users (email) WHERE email IS NOT NULL;
