@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 
 /**
@@ -81,6 +82,9 @@ public final class World {
     private static final byte[] PICTURE = java.util.Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNgYGAAAAAEAAH2FzhVAAAAAElFTkSuQmCC");
 
+    private static final AtomicInteger WORLDS = new AtomicInteger();
+
+    private final int number = WORLDS.incrementAndGet();
     private final Map<String, String> ids = new TreeMap<>();
     private final Api api;
     private final String mark;
@@ -199,7 +203,7 @@ public final class World {
                 "clientId",
                 name,
                 "domains",
-                List.of(name.toLowerCase(Locale.ROOT) + "." + id("companies") + ".example.com"),
+                List.of(name.toLowerCase(Locale.ROOT) + ".world" + number + ".example.com"),
                 "roles",
                 List.of(Map.of("group", name, "role", "SALES")));
     }
