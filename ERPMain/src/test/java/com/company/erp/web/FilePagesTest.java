@@ -72,6 +72,7 @@ class FilePagesTest extends PageTest {
         signIn();
         go("/files");
         assertThat(page.locator("tbody tr")).hasCount(2);
+        assertThat(page.locator("tbody td.number").first()).containsText("kB");
         expectNoWiderThanWindow();
         expectAccessible();
     }

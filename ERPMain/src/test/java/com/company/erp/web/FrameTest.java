@@ -73,6 +73,9 @@ class FrameTest extends PageTest {
         go("/system");
         assertThat(page.locator(".facts .badge.done:has-text('Up')")).hasCount(3);
         assertThat(page.locator(".care tr")).hasCount(8);
+        assertThat(page.getByText("No backup was noted yet.").count())
+                .as("said of the newest and in the list, or of neither")
+                .isIn(0, 2);
         assertThat(page.getByText("PostgreSQL")).isVisible();
         expectAccessible();
         go("/setup");

@@ -92,7 +92,7 @@ class FilePages {
                                 .moment("added", FileLine::addedAt)
                                 .sortable()
                                 .text("addedBy", FileLine::addedBy)
-                                .text("size", file -> Sizes.said(file.sizeBytes(), texts))
+                                .measure("size", file -> Sizes.said(file.sizeBytes(), texts))
                                 .yesNo("held", FileLine::held)
                                 .extra())
                 .searched()
@@ -159,7 +159,7 @@ class FilePages {
         return Columns.<VersionView>begin()
                 .link("number", VersionView::number, v -> at(file.id()) + "/content?version=" + v.number())
                 .text("mediaType", VersionView::mediaType)
-                .text("size", version -> Sizes.said(version.sizeBytes(), texts))
+                .measure("size", version -> Sizes.said(version.sizeBytes(), texts))
                 .moment("added", VersionView::addedAt)
                 .text("addedBy", VersionView::addedBy);
     }

@@ -55,6 +55,11 @@ public final class Columns<T> {
         return and(new Column<>(name, Kind.NUMBER, number::apply, null, false, false));
     }
 
+    /** A number that is said with its unit. */
+    public Columns<T> measure(String name, Function<T, @Nullable Object> said) {
+        return and(new Column<>(name, Kind.NUMBER, said, null, false, false));
+    }
+
     /** A price of one unit: with the decimals of the currency or more, and without its name. */
     public Columns<T> price(String name, Function<T, BigDecimal> price, Function<T, Currency> currency) {
         return and(new Column<>(

@@ -55,7 +55,7 @@ class SystemPages {
                 "system",
                 new Shown(
                         parts,
-                        figures(state.figures(), texts),
+                        figures(state.figures(), state.backups().isEmpty(), texts),
                         state.jobs().stream().map(job -> shown(job, texts)).toList(),
                         state.rounds().stream()
                                 .map(round -> shown(round, texts))
@@ -97,10 +97,14 @@ class SystemPages {
         return texts.say("system.megabytes", texts.number(megabytes));
     }
 
-    /** Late is what rings an alarm in ops/monitoring too; besides, an old proof and stuck e-mails. */
-    private static List<Line> figures(Figures now, Texts texts) {
+    /**
+     * Late is what rings an alarm in ops/monitoring too; besides, an old proof and stuck e-mails. Before the first
+     * backup, its age is that of the installation.
+     */
+    private static List<Line> figures(Figures now, boolean neverBackedUp, Texts texts) {
+        Line backup = line("backup", "hours", now.backupSeconds() / HOUR, 30, texts);
         return List.of(
-                line("backup", "hours", now.backupSeconds() / HOUR, 30, texts),
+                neverBackedUp ? new Line(backup.name(), texts.say("system.no-backups"), backup.late()) : backup,
                 line("proof", "hours", now.proofSeconds() / HOUR, 48, texts),
                 line("unsound", "count", now.unsoundCompanies(), 0, texts),
                 line("jobs", "days", now.jobsBehindDays(), 1, texts),
