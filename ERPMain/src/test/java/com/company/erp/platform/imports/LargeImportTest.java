@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Imports that are too long for a request go on behind it. */
 class LargeImportTest extends HttpTest {
 
-    private static final int ROWS = 30_000;
+    private static final int ROWS = 100_000;
 
     @BeforeEach
     void begin() {
@@ -47,7 +47,7 @@ class LargeImportTest extends HttpTest {
     }
 
     @Test
-    void many_thousand_rows_come_in_whole_or_not_at_all() {
+    void a_hundred_thousand_rows_come_in_whole_or_not_at_all() {
         JsonNode refused = ended(start("", products(5_000, "P-000001,Once more,goods,,\n")));
         assertThat(refused.get("state").asText()).isEqualTo("FAILED");
         assertThat(refused.get("problems")).hasSize(1);
