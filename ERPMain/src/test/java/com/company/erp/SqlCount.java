@@ -1,7 +1,12 @@
 package com.company.erp;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import com.company.erp.platform.audit.Origin;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -20,13 +25,27 @@ import org.springframework.stereotype.Component;
 @Component
 public class SqlCount implements BeanPostProcessor {
 
-    private static final Queue<String> HEARD = new ConcurrentLinkedQueue<>();
+    private static final Queue<Heard> HEARD = new ConcurrentLinkedQueue<>();
+
+    private record Heard(String request, String statement) {}
 
     /** The statements of all requests that the work sends. */
     public static List<String> during(Runnable work) {
         HEARD.clear();
         work.run();
-        return List.copyOf(HEARD);
+        return HEARD.stream().map(Heard::statement).toList();
+    }
+
+    /** The same of that request alone which sends the most: of a page without the parts that it fetches later. */
+    public static List<String> ofOneRequestDuring(Runnable work) {
+        HEARD.clear();
+        work.run();
+        return HEARD.stream()
+                .collect(groupingBy(Heard::request, mapping(Heard::statement, toList())))
+                .values()
+                .stream()
+                .max(Comparator.comparing(List::size))
+                .orElse(List.of());
     }
 
     @Override
@@ -52,8 +71,9 @@ public class SqlCount implements BeanPostProcessor {
     private static final class Ear extends NoOpQueryExecutionListener {
         @Override
         public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
-            if (Origin.current().requestId() == null || queries.isEmpty()) return;
-            HEARD.add(queries.getFirst().getQuery());
+            String request = Origin.current().requestId();
+            if (request == null || queries.isEmpty()) return;
+            HEARD.add(new Heard(request, queries.getFirst().getQuery()));
         }
     }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class ListTest extends PageTest {
 
     private static final int STATEMENTS_MAX = 6;
+    private static final int CLICK_BYTES_MAX = 30_000;
     private static final List<String> LISTS = List.of(
             "/invoices",
             "/credit-notes",
@@ -44,8 +45,9 @@ class ListTest extends PageTest {
                 .created();
         signIn();
         for (String list : LISTS) {
-            List<String> statements = SqlCount.during(() -> go(list));
+            List<String> statements = SqlCount.ofOneRequestDuring(() -> go(list));
             assertThat(statements).as(list).hasSizeLessThanOrEqualTo(STATEMENTS_MAX);
+            assertThat(transferred()).as(list).isLessThan(CLICK_BYTES_MAX);
             expectAccessible();
         }
         open(PHONE, 844, ColorScheme.DARK);

@@ -9,6 +9,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -87,7 +88,16 @@ abstract class PageTest extends InvoicingScenario {
     }
 
     protected void go(String path) {
-        page.navigate(address() + path);
+        Response answer = page.navigate(address() + path);
+        ValidHtml.faults(answer.text()).forEach(fault -> complaints.add(path + ": " + fault));
+    }
+
+    /** Bytes that the page before us took, with all that it brought along. */
+    protected long transferred() {
+        Object bytes = page.evaluate("""
+                        () => performance.getEntriesByType('resource').concat(performance.getEntriesByType('navigation'))
+                                .reduce((sum, entry) => sum + entry.transferSize, 0)""");
+        return ((Number) bytes).longValue();
     }
 
     protected void signIn(String username, String password) {

@@ -2,6 +2,7 @@ package com.company.erp.web;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -28,8 +29,20 @@ class Pictures extends PageTest {
                 "/parties/new",
                 "/payments/receive?customer=" + customer,
                 "/accounts",
-                "/reports/trial-balance",
-                "/reports/balance-sheet",
+                "/reports/trial-balance?compareTo=previous-year",
+                "/reports/balance-sheet?compareTo=previous-period",
+                "/reports/income-statement?compareTo=other",
+                "/reports/aged-receivables",
+                "/reports/aged-receivables/items?customer=" + customer,
+                "/reports/customer-statement?customer=" + customer,
+                "/reports/general-ledger?account=" + account("4000"),
+                "/notices",
+                "/sessions",
+                "/password",
+                "/company",
+                "/system",
+                "/setup",
+                "/search?q=aalto",
                 "/periods",
                 "/members",
                 "/members/new",
@@ -43,11 +56,18 @@ class Pictures extends PageTest {
                 "/imports/new",
                 "/tax-codes",
                 "/journals",
-                "/exchange-rates/new");
+                "/exchange-rates",
+                "/exchange-rates/new",
+                "/exchange-rates/import",
+                "/imports/" + refusedImport());
+        List<String> gates = List.of(
+                "/sign-in", "/sign-in?expired=true", "/forgot-password", "/welcome?token=none", "/confirm-email?token=none");
         for (int width : List.of(WIDE, PHONE)) {
             for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 open(width, width == PHONE ? 844 : 900, colours);
+                for (String path : gates) picture(path, width, colours.name().toLowerCase(Locale.ROOT));
                 signIn();
+                picture("/step-up?to=/", width, colours.name().toLowerCase(Locale.ROOT));
                 for (String path : paths) picture(path, width, colours.name().toLowerCase(Locale.ROOT));
             }
             speak("ar");
@@ -55,10 +75,18 @@ class Pictures extends PageTest {
         }
     }
 
+    private String refusedImport() {
+        byte[] file = "code,name,salePrice\nA-1,,\"1,5\"\nA-2,Nut,a lot\n".getBytes(StandardCharsets.UTF_8);
+        return api.send("POST", "/api/products/import?mode=skip", "text/csv", file)
+                .ok()
+                .get("id")
+                .textValue();
+    }
+
     private void picture(String path, int width, String kind) {
         go(path);
         page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
-        String name = path.replaceAll("[0-9a-f-]{36}", "id").replaceAll("[^a-z]+", "-");
+        String name = path.replaceAll("[?].*|[0-9a-f-]{36}", "").replaceAll("[^a-z]+", "-");
         String file = "%s-%d-%s.png".formatted(name, width, kind);
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", file)));
     }
