@@ -71,8 +71,7 @@ public final class FileAnswer {
         response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
         HttpRange range = range(request, tag);
         if (range == null) {
-            head(file, disposition, response);
-            copy(file, 0, size, response);
+            copy(file, 0, size, disposition, response);
             return;
         }
         if (range.getRangeStart(size) >= size) {
@@ -82,10 +81,9 @@ public final class FileAnswer {
         }
         long first = range.getRangeStart(size);
         long last = range.getRangeEnd(size);
-        head(file, disposition, response);
         response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
         response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes " + first + "-" + last + "/" + size);
-        copy(file, first, last - first + 1, response);
+        copy(file, first, last - first + 1, disposition, response);
     }
 
     private static void head(FileContent file, ContentDisposition.Builder disposition, HttpServletResponse response) {
@@ -115,10 +113,16 @@ public final class FileAnswer {
         }
     }
 
-    private static void copy(FileContent file, long from, long length, HttpServletResponse response)
+    private static void copy(
+            FileContent file,
+            long from,
+            long length,
+            ContentDisposition.Builder disposition,
+            HttpServletResponse response)
             throws IOException {
-        response.setContentLengthLong(length);
         try (InputStream in = file.source().open(from)) {
+            head(file, disposition, response);
+            response.setContentLengthLong(length);
             var out = response.getOutputStream();
             byte[] buffer = new byte[BUFFER_BYTES];
             long left = length;

@@ -4,6 +4,7 @@ import com.company.erp.document.sealing.SealedContent;
 import com.company.erp.document.sealing.SealingKeys;
 import com.company.erp.kernel.CompanyId;
 import com.company.erp.kernel.InvalidInput;
+import com.company.erp.kernel.Overloaded;
 import com.company.erp.kernel.RuleViolation;
 import com.company.erp.kernel.Uuid7;
 import com.company.erp.platform.tenancy.Scope;
@@ -170,7 +171,7 @@ public class FileStore {
     public void discard(UUID id) {
         try {
             blobs.delete(Scope.company(), id);
-        } catch (IOException e) {
+        } catch (IOException | Overloaded e) {
             LOG.warn("A file that is not needed stays until it is swept: {}", e.getMessage());
         }
     }

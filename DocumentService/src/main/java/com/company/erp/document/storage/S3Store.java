@@ -1,12 +1,14 @@
 package com.company.erp.document.storage;
 
 import com.company.erp.kernel.CompanyId;
+import com.company.erp.kernel.Overloaded;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -36,6 +38,7 @@ final class S3Store implements BlobStore, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(S3Store.class);
     private static final String MARKER = "belongs-to";
     private static final int NOT_FOUND = 404;
+    private static final Duration SHORTLY = Duration.ofSeconds(10);
     private static final int ID_LENGTH = 36;
 
     private final S3Client client;
@@ -100,13 +103,23 @@ final class S3Store implements BlobStore, AutoCloseable {
         return this;
     }
 
-    /** What the service says, as what storage says. */
+    /**
+     * What the service says, as what storage says.
+     *
+     * @throws Overloaded service.storage
+     */
     private static <T> T asked(Supplier<T> question) throws IOException {
         try {
             return question.get();
         } catch (SdkException e) {
-            throw new IOException("The storage service failed: " + e.getMessage(), e);
+            if (!isAway(e)) throw new IOException("The storage service failed: " + e.getMessage(), e);
+            LOG.error("The storage service does not serve for now: {}", e.getMessage());
+            throw new Overloaded("service.storage", "The storage of files is away; try again shortly.", SHORTLY);
         }
+    }
+
+    private static boolean isAway(SdkException failure) {
+        return !(failure instanceof S3Exception said) || said.isThrottlingException() || said.statusCode() >= 500;
     }
 
     private static <T> Optional<T> askedIfThere(Supplier<T> question) throws IOException {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.company.erp.kernel.CompanyId;
+import com.company.erp.kernel.Overloaded;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,9 @@ class S3StoreTest extends BlobStoreTest {
                 .hasMessage("The storage service has no bucket elsewhere.");
         service.stop(0);
         assertThatCode(() -> store(address, "files", "key").proven()).doesNotThrowAnyException();
+        assertThatThrownBy(() -> store(address, "files", "key").size(new CompanyId(new UUID(1, 1)), UUID.randomUUID()))
+                .isInstanceOfSatisfying(
+                        Overloaded.class, e -> assertThat(e.code()).isEqualTo("service.storage"));
     }
 
     @AfterEach
