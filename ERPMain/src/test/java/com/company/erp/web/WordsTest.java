@@ -35,6 +35,28 @@ class WordsTest {
     private static final List<String> OTHERS = List.of("_de", "_fr", "_es", "_ar");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\w+[^}]*}");
 
+    private static final String REFUSED = "error.";
+    private static final Pattern REFUSAL = Pattern.compile("new (?:Forbidden|InvalidInput|NotFound|Overloaded|RuleViolation"
+            + "|StaleDocument|TooManyAttempts|Unauthenticated|FieldProblem)"
+            + "\\(\\s*(?:[^\",;]*,|\"[^\"]*\",)?\\s*\"([a-z_]+\\.[a-z_0-9]+)\"");
+
+    /** Mistakes in requests that no page makes. */
+    private static final Set<String> OF_PROGRAMS = Set.of(
+            "after.range",
+            "cursor.malformed",
+            "id.malformed",
+            "idempotency.key",
+            "idempotency.reused",
+            "instant.malformed",
+            "limit.range",
+            "parameter.malformed",
+            "parameter.missing",
+            "parameter.repeated",
+            "parameter.unknown",
+            "request.invalid",
+            "sort.unknown",
+            "token.invalid");
+
     private static final Set<String> NEVER_SHOWN =
             Set.of(StatementLine.Kind.class.getName(), ExportFormat.class.getName());
 
@@ -60,9 +82,29 @@ class WordsTest {
         Map<String, String> english = words("");
         for (String language : OTHERS) {
             Map<String, String> words = words(language);
-            assertThat(words.keySet()).as(language).isEqualTo(english.keySet());
+            assertThat(words.keySet()).as(language).containsAll(english.keySet());
+            assertThat(words.keySet())
+                    .as(language)
+                    .filteredOn(key -> !key.startsWith(REFUSED))
+                    .allMatch(english::containsKey);
             english.forEach((key, text) ->
                     assertThat(places(words.get(key))).as(key + language).isEqualTo(places(text)));
+        }
+    }
+
+    /** In English it is what the door says. */
+    @Test
+    void what_a_door_refuses_has_words_in_every_other_language() {
+        Set<String> refused = files(Path.of(".."), ".java").stream()
+                .filter(file -> file.toString().contains("/src/main/"))
+                .flatMap(file -> matches(REFUSAL, file))
+                .map(match -> match.group(1))
+                .filter(code -> !OF_PROGRAMS.contains(code))
+                .collect(toCollection(TreeSet::new));
+        assertThat(refused).contains("attachment.retained", "file.infected", "invoice.not_draft");
+        for (String language : OTHERS) {
+            Map<String, String> words = words(language);
+            assertThat(refused).as(language).allMatch(code -> words.containsKey(REFUSED + code));
         }
     }
 
