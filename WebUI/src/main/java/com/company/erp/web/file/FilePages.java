@@ -7,7 +7,6 @@ import com.company.erp.document.attachment.AttachmentView;
 import com.company.erp.document.attachment.AttachmentView.PlaceView;
 import com.company.erp.document.attachment.AttachmentView.VersionView;
 import com.company.erp.document.attachment.FileAnswer;
-import com.company.erp.document.attachment.Place;
 import com.company.erp.document.attachment.Retention;
 import com.company.erp.document.finding.FileFilter;
 import com.company.erp.document.finding.FileKind;
@@ -134,6 +133,7 @@ class FilePages {
                 .form("edit", "attachment.change", true, at + "/edit")
                 .form("hold", "attachment.hold", !held, at + "/hold")
                 .step("release", "attachment.hold", held, at + "/release")
+                .form("link", "attachment.change", true, at + "/link")
                 .form("unlink", "attachment.change", !file.others().isEmpty(), at + "/unlink")
                 .grave("remove", "attachment.remove", free, at + "/remove", texts);
         for (PlaceView place : places(file).toList()) {
@@ -245,35 +245,6 @@ class FilePages {
     @PostMapping("/files/{id}/release")
     String release(@PathVariable AttachmentId id, Screen screen) {
         return screen.redirect(at(attaching.release(id).id()));
-    }
-
-    /** @param record kind and id, as in a path */
-    record Unlink(@NotBlank String record) {
-
-        Place place() {
-            String[] parts = record.split("/");
-            return new Place(parts[0], UUID.fromString(parts[1]));
-        }
-    }
-
-    private Form unlinkForm(AttachmentId id) {
-        List<Option> others = attaching.find(id).others().stream()
-                .map(other -> new Option(other.resource() + "/" + other.record(), other.label()))
-                .toList();
-        return Form.of("file-unlink", at(id), Field.choice("record", others).must());
-    }
-
-    @GetMapping("/files/{id}/unlink")
-    String askUnlink(@PathVariable AttachmentId id, Screen screen) {
-        return screen.form(unlinkForm(id), null);
-    }
-
-    @PostMapping("/files/{id}/unlink")
-    String unlink(@PathVariable AttachmentId id, Screen screen) {
-        return screen.submit(
-                () -> unlinkForm(id),
-                Unlink.class,
-                from -> at(attaching.unlink(id, from.place()).id()));
     }
 
     @PostMapping("/files/{id}/remove")

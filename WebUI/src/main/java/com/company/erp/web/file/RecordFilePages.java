@@ -4,26 +4,16 @@ import com.company.erp.document.attachment.Attaching;
 import com.company.erp.document.attachment.AttachmentDetails;
 import com.company.erp.document.attachment.AttachmentId;
 import com.company.erp.document.attachment.AttachmentView;
-import com.company.erp.document.attachment.Place;
 import com.company.erp.document.attachment.Receiving;
-import com.company.erp.document.finding.FileFilter;
-import com.company.erp.document.finding.Finding;
 import com.company.erp.kernel.ErpException;
 import com.company.erp.kernel.Forbidden;
 import com.company.erp.kernel.Unauthenticated;
-import com.company.erp.platform.web.Paging;
-import com.company.erp.web.pattern.Field;
-import com.company.erp.web.pattern.Form;
-import com.company.erp.web.pattern.Picks;
-import com.company.erp.web.pattern.Places;
 import com.company.erp.web.pattern.Screen;
 import com.company.erp.web.pattern.Texts;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -37,17 +27,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class RecordFilePages {
 
-    private static final int OFFERED = 10;
     private static final MediaType PLAIN = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
     private final Attaching attaching;
     private final Receiving receiving;
-    private final Finding finding;
 
-    RecordFilePages(Attaching attaching, Receiving receiving, Finding finding) {
+    RecordFilePages(Attaching attaching, Receiving receiving) {
         this.attaching = attaching;
         this.receiving = receiving;
-        this.finding = finding;
     }
 
     /** @param about its size */
@@ -116,42 +103,5 @@ class RecordFilePages {
             attaching.admitVersion(id);
             receiving.receive(request, attaching.find(id).name(), file -> attaching.replace(id, file.received()));
         });
-    }
-
-    record Link(@NotNull AttachmentId file) {}
-
-    private static Form linkForm(String resource, UUID id) {
-        String page = Places.at(resource, id);
-        return Form.of(
-                "file-link",
-                page == null ? "/files" : page,
-                Field.pick("file", "/pick/files").must().broad());
-    }
-
-    @GetMapping("/record-files/{resource}/{id}/link")
-    String askLink(@PathVariable String resource, @PathVariable UUID id, Screen screen) {
-        attaching.list(resource, id);
-        return screen.form(linkForm(resource, id), null);
-    }
-
-    @PostMapping("/record-files/{resource}/{id}/link")
-    String link(@PathVariable String resource, @PathVariable UUID id, Screen screen) {
-        Form form = linkForm(resource, id);
-        attaching.list(resource, id);
-        return screen.submit(() -> form, Link.class, link -> {
-            attaching.link(link.file(), new Place(resource, id));
-            return form.back();
-        });
-    }
-
-    @GetMapping("/pick/files")
-    String pick(@RequestParam(defaultValue = "") String q, Screen screen) {
-        var any = new FileFilter(null, null, null, null, null, null, null);
-        var found = finding.list(any, new Paging(OFFERED, null, null, q.isBlank() ? null : q));
-        return screen.page(
-                "pick",
-                found.items().stream()
-                        .map(file -> new Picks(file.id().value().toString(), file.name(), file.recordLabel(), Map.of()))
-                        .toList());
     }
 }

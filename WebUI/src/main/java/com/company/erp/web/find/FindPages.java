@@ -1,5 +1,6 @@
 package com.company.erp.web.find;
 
+import com.company.erp.finance.payment.Paying;
 import com.company.erp.finance.register.InvoiceFilter;
 import com.company.erp.finance.register.InvoiceRegister;
 import com.company.erp.finance.register.InvoiceRow;
@@ -11,13 +12,16 @@ import com.company.erp.masterdata.product.ProductCatalogue;
 import com.company.erp.masterdata.product.ProductFilter;
 import com.company.erp.platform.web.Paging;
 import com.company.erp.web.frame.Commands;
+import com.company.erp.web.pattern.Picks;
 import com.company.erp.web.pattern.Screen;
 import com.company.erp.web.pattern.Texts;
 import com.company.erp.web.pattern.Typed;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
@@ -32,15 +36,28 @@ class FindPages {
     private final PartyDirectory parties;
     private final ProductCatalogue products;
     private final InvoiceRegister invoices;
+    private final Paying paying;
 
-    FindPages(PartyDirectory parties, ProductCatalogue products, InvoiceRegister invoices) {
+    FindPages(PartyDirectory parties, ProductCatalogue products, InvoiceRegister invoices, Paying paying) {
         this.parties = parties;
         this.products = products;
         this.invoices = invoices;
+        this.paying = paying;
     }
 
     /** Something that fits, and of what kind it is. */
     record Found(String name, String kind, String href) {}
+
+    private record Hit(String resource, UUID id, String name, String kind) {
+
+        Found found() {
+            return new Found(name, kind, "/" + resource + "/" + id);
+        }
+
+        Picks picks() {
+            return new Picks(resource + "/" + id, name, kind, Map.of());
+        }
+    }
 
     @GetMapping("/search")
     String search(@RequestParam(defaultValue = "") String q, Screen screen) {
@@ -49,17 +66,16 @@ class FindPages {
         return screen.page(screen.isFragment() ? "found :: found" : "found", found);
     }
 
+    /** Records of all kinds, to choose one of them. */
+    @GetMapping("/pick/records")
+    String pick(@RequestParam(defaultValue = "") String q, Screen screen) {
+        return screen.page(
+                "pick", records(q.strip(), screen).stream().map(Hit::picks).toList());
+    }
+
     /** Pages and what can be begun come first; without a word all of them. */
     private List<Found> find(String wanted, Screen screen) {
         Texts texts = screen.texts();
-        var records = new ArrayList<Found>();
-        if (!wanted.isEmpty()) {
-            boolean asksForNumber = wanted.matches(".*\\d.*");
-            if (asksForNumber) add(records, () -> documents(wanted, screen));
-            add(records, () -> partiesOf(wanted, texts));
-            add(records, () -> productsOf(wanted, texts));
-            if (!asksForNumber) add(records, () -> documents(wanted, screen));
-        }
         var found = new ArrayList<Found>();
         String lower = wanted.toLowerCase(texts.locale());
         for (Commands.Command command : Commands.all()) {
@@ -68,12 +84,28 @@ class FindPages {
                 found.add(new Found(title, texts.say("found.pages"), command.href()));
             }
         }
-        found.addAll(records);
+        for (Hit record : records(wanted, screen)) found.add(record.found());
         return found;
     }
 
+    /** Documents first, where a number is asked for. */
+    private List<Hit> records(String wanted, Screen screen) {
+        Texts texts = screen.texts();
+        var records = new ArrayList<Hit>();
+        if (wanted.isEmpty()) return records;
+        boolean asksForNumber = wanted.matches(".*\\d.*");
+        if (asksForNumber) {
+            add(records, () -> documents(wanted, screen));
+            add(records, () -> paymentsOf(wanted, texts));
+        }
+        add(records, () -> partiesOf(wanted, texts));
+        add(records, () -> productsOf(wanted, texts));
+        if (!asksForNumber) add(records, () -> documents(wanted, screen));
+        return records;
+    }
+
     /** By their whole total when a figure is typed, and by words of theirs. */
-    private Stream<Found> documents(String wanted, Screen screen) {
+    private Stream<Hit> documents(String wanted, Screen screen) {
         List<InvoiceRow> byTotal = amount(wanted, screen)
                 .map(total -> invoices.list(InvoiceFilter.NONE.of(total), new Paging(OF_EACH, null, null, null))
                         .items())
@@ -92,24 +124,35 @@ class FindPages {
         }
     }
 
-    private static Found document(InvoiceRow invoice, Texts texts) {
+    private static Hit document(InvoiceRow invoice, Texts texts) {
         String number = invoice.number() == null ? texts.say("document.draft") : invoice.number();
         String total = texts.amount(invoice.gross()) + " " + invoice.gross().currency();
-        return new Found(
+        return new Hit(
+                "invoices",
+                invoice.id().value(),
                 number + " " + invoice.customerName(),
-                texts.constant(invoice.type()) + " " + total,
-                "/invoices/" + invoice.id().value());
+                texts.constant(invoice.type()) + " " + total);
     }
 
-    private Stream<Found> partiesOf(String wanted, Texts texts) {
+    private Stream<Hit> paymentsOf(String number, Texts texts) {
+        var numbered = new Paying.PaymentFilter(null, null, null, number, null, null);
+        return paying.list(numbered, new Paging(OF_EACH, null, null, null)).items().stream()
+                .map(p -> new Hit(
+                        "payments",
+                        p.id().value(),
+                        p.number() + " " + p.customerName(),
+                        texts.say("document.payment")));
+    }
+
+    private Stream<Hit> partiesOf(String wanted, Texts texts) {
         return parties.list(new PartyFilter(null, null, null, null), words(wanted)).items().stream()
-                .map(p -> new Found(p.name(), texts.say("document.party"), "/parties/" + p.id().value()));
+                .map(p -> new Hit("parties", p.id().value(), p.name(), texts.say("document.party")));
     }
 
-    private Stream<Found> productsOf(String wanted, Texts texts) {
+    private Stream<Hit> productsOf(String wanted, Texts texts) {
         return products.list(new ProductFilter(null, null, null), words(wanted)).items().stream()
-                .map(p -> new Found(
-                        p.code() + " " + p.name(), texts.say("document.product"), "/products/" + p.id().value()));
+                .map(p -> new Hit(
+                        "products", p.id().value(), p.code() + " " + p.name(), texts.say("document.product")));
     }
 
     private static Paging words(String wanted) {
@@ -117,7 +160,7 @@ class FindPages {
     }
 
     /** What somebody may not read is not found. */
-    private static void add(List<Found> found, Supplier<Stream<Found>> search) {
+    private static void add(List<Hit> found, Supplier<Stream<Hit>> search) {
         try {
             search.get().forEach(found::add);
         } catch (ErpException e) {

@@ -9,6 +9,7 @@
             "masterdata.product",
             "finance.invoicing",
             "finance.drafting",
+            "finance.payment",
             "finance.register",
             "web.pattern",
             "web.frame"
