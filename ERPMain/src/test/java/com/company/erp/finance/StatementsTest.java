@@ -179,13 +179,17 @@ class StatementsTest extends FinanceScenario {
         }
         List<String> paged = new ArrayList<>();
         String carried = null;
+        boolean goesOn = false;
         String after = "";
         do {
             JsonNode page = report("general-ledger?to=2026-12-31&limit=2" + after);
             for (JsonNode sheet : page.get("accounts")) {
                 paged.addAll(rows(sheet.get("lines"), "id", "balance"));
                 String own = sheet.get("code").textValue();
-                if (carried != null && carried.startsWith(own + " ")) {
+                boolean begun = carried != null && carried.startsWith(own + " ");
+                assertThat(sheet.get("begun").booleanValue()).isEqualTo(begun).isEqualTo(goesOn);
+                goesOn = sheet.get("goesOn").booleanValue();
+                if (begun) {
                     assertThat(carried)
                             .isEqualTo(own + " " + sheet.get("broughtForward").textValue());
                 }

@@ -21,14 +21,24 @@ public record GeneralLedger(
         List<Sheet> accounts,
         @Nullable String next) {
 
-    /** What this page shows of one account, between the balances before and after that. */
+    /**
+     * What this page shows of one account, between the balances before and after that.
+     *
+     * @param debit of the whole span, as {@code credit}
+     * @param begun whether its postings began on a page before
+     * @param goesOn whether they go on on the next page
+     */
     public record Sheet(
             AccountId account,
             String code,
             String name,
             BigDecimal broughtForward,
             List<LedgerLine> lines,
-            BigDecimal carriedForward) {}
+            BigDecimal carriedForward,
+            BigDecimal debit,
+            BigDecimal credit,
+            boolean begun,
+            boolean goesOn) {}
 
     /** A posting as one row of a file; debits, credits and the running balance in the base currency. */
     public record FileRow(

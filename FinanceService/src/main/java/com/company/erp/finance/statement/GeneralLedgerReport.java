@@ -46,6 +46,7 @@ class GeneralLedgerReport {
         if (end != null) running.balances.put(new AccountId(end.accountId()), end.balance());
         List<Row> rows = lines.page(account, span, end, size + 1);
         boolean more = rows.size() > size;
+        AccountId next = more ? rows.getLast().account() : null;
         if (more) rows = rows.subList(0, size);
 
         Map<AccountId, List<LedgerLine>> byAccount = new LinkedHashMap<>();
@@ -55,6 +56,7 @@ class GeneralLedgerReport {
             before.putIfAbsent(row.account(), running.balance(row.account()));
             byAccount.computeIfAbsent(row.account(), a -> new ArrayList<>()).add(running.line(row));
         }
+        UUID last = end == null ? null : end.accountId();
         var sheets = new ArrayList<GeneralLedger.Sheet>();
         byAccount.forEach((id, shown) -> sheets.add(new GeneralLedger.Sheet(
                 id,
@@ -62,9 +64,13 @@ class GeneralLedgerReport {
                 running.sheet(id).name(),
                 before.getOrDefault(id, running.balance(id)),
                 shown,
-                running.balance(id))));
-        String next = more ? rows.getLast().id().toString() : null;
-        return new GeneralLedger(span.from(), span.to(), running.currency, sheets, next);
+                running.balance(id),
+                running.debit(id),
+                running.credit(id),
+                id.value().equals(last),
+                id.equals(next))));
+        String cursor = more ? rows.getLast().id().toString() : null;
+        return new GeneralLedger(span.from(), span.to(), running.currency, sheets, cursor);
     }
 
     /** @throws NotFound account.unknown */
@@ -80,8 +86,8 @@ class GeneralLedgerReport {
                 span.to(),
                 running.currency,
                 running.exact(sheet.debitBefore().subtract(sheet.creditBefore())),
-                running.exact(sheet.debitAtEnd().subtract(sheet.debitBefore())),
-                running.exact(sheet.creditAtEnd().subtract(sheet.creditBefore())),
+                running.debit(account),
+                running.credit(account),
                 running.exact(sheet.debitAtEnd().subtract(sheet.creditAtEnd())),
                 page.accounts().getFirst().lines(),
                 page.next());
@@ -123,6 +129,15 @@ class GeneralLedgerReport {
             BigDecimal known = balances.get(id);
             if (known != null) return exact(known);
             return exact(sheet(id).debitBefore().subtract(sheet(id).creditBefore()));
+        }
+
+        /** Of the whole span. */
+        private BigDecimal debit(AccountId id) {
+            return exact(sheet(id).debitAtEnd().subtract(sheet(id).debitBefore()));
+        }
+
+        private BigDecimal credit(AccountId id) {
+            return exact(sheet(id).creditAtEnd().subtract(sheet(id).creditBefore()));
         }
 
         private BigDecimal exact(BigDecimal amount) {

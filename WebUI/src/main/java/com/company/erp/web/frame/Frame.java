@@ -37,6 +37,11 @@ public final class Frame {
         return Menu.of(Visitor.permissionsNow());
     }
 
+    /** What this page is for. */
+    public String help() {
+        return texts.say("help." + Menu.nameAt(path()).orElse("other"));
+    }
+
     public boolean may(String permission) {
         return Visitor.permissionsNow().contains(permission);
     }

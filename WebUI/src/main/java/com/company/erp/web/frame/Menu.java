@@ -1,6 +1,7 @@
 package com.company.erp.web.frame;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The pages of the house, in the order in which people work with them. A new feature adds its line here. */
@@ -39,6 +40,7 @@ final class Menu {
                     "reports",
                     List.of(
                             new Item("trial-balance", "/reports/trial-balance", "scale", "report.read"),
+                            new Item("general-ledger", "/reports/general-ledger", "ledger", "report.read"),
                             new Item("balance-sheet", "/reports/balance-sheet", "columns", "report.read"),
                             new Item("income-statement", "/reports/income-statement", "chart", "report.read"),
                             new Item("aged-receivables", "/reports/aged-receivables", "clock", "receivable.read"))),
@@ -57,6 +59,15 @@ final class Menu {
                             new Item("system", "/system", "pulse", "system.read"))));
 
     private Menu() {}
+
+    /** The name of the page in the menu under which a path is found. */
+    static Optional<String> nameAt(String path) {
+        return ALL.stream()
+                .flatMap(section -> section.items().stream())
+                .filter(item -> item.isAt(path))
+                .map(Item::name)
+                .findFirst();
+    }
 
     static List<Section> of(Set<String> permissions) {
         return ALL.stream()

@@ -25,7 +25,7 @@ final class Report {
 
     /** Those that lead to one account or customer. */
     private static final Set<String> OTHERS =
-            Set.of("trial-balance", "balance-sheet", "income-statement", "aged-receivables");
+            Set.of("trial-balance", "balance-sheet", "income-statement", "general-ledger", "aged-receivables");
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 

@@ -71,8 +71,8 @@ class ReportFiles {
     }
 
     @GetMapping("/reports/general-ledger/export")
-    void accountStatement(
-            @RequestParam AccountId account,
+    void generalLedger(
+            @RequestParam(required = false) @Nullable AccountId account,
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam LocalDate to,
             @RequestParam ExportFormat format,
@@ -83,7 +83,7 @@ class ReportFiles {
                 format,
                 "general-ledger-" + to,
                 GeneralLedger.FileRow.class,
-                rows -> statements.accountStatement(account, new Span(from, to), rows));
+                rows -> statements.generalLedger(account, new Span(from, to), rows));
     }
 
     @GetMapping("/reports/aged-receivables/export")

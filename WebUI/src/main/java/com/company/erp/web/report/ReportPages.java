@@ -1,7 +1,5 @@
 package com.company.erp.web.report;
 
-import com.company.erp.finance.chart.AccountId;
-import com.company.erp.finance.statement.AccountStatement;
 import com.company.erp.finance.statement.BalanceSheet;
 import com.company.erp.finance.statement.IncomeStatement;
 import com.company.erp.finance.statement.Span;
@@ -24,8 +22,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Reports of the books. */
 @Controller
 class ReportPages {
-
-    private static final int LINES = 100;
 
     private final Statements statements;
     private final Shortcuts shortcuts;
@@ -129,58 +125,6 @@ class ReportPages {
         if (line.account() == null)
             return texts.say("line." + line.name().toLowerCase(Locale.ROOT).replace(' ', '-'));
         return line.code() == null ? line.name() : line.code() + " " + line.name();
-    }
-
-    @GetMapping("/reports/general-ledger")
-    String accountStatement(
-            @RequestParam AccountId account,
-            @RequestParam(required = false) @Nullable LocalDate from,
-            @RequestParam(required = false) @Nullable LocalDate to,
-            @RequestParam(required = false) @Nullable String after,
-            Screen screen) {
-        var span = new Span(from, to == null ? screen.today() : to);
-        AccountStatement statement = statements.accountStatement(account, span, after, LINES);
-        Texts texts = screen.texts();
-        Report report = Report.about(
-                        "general-ledger",
-                        statement.code() + " " + statement.name(),
-                        List.of(statement.currency()),
-                        screen)
-                .between(from, span.to(), shortcuts.at(screen.today(), texts))
-                .keeping("account", account.value().toString())
-                .back("/accounts", texts.say("menu.accounts"))
-                .head("date", "number", "text", "contra")
-                .figures("debit", "credit", "balance");
-        Cell none = report.text("");
-        if (after == null) {
-            Cell brought = report.text(texts.say("report.brought"));
-            Cell blank = report.figure(null);
-            report.row("heading", none, none, brought, none, blank, blank, report.figure(statement.opening()));
-        }
-        statement.lines().forEach(line -> {
-            String entry = "/entries/" + line.entry().value();
-            report.row(
-                    "",
-                    report.text(texts.date(line.date())),
-                    report.text(line.number(), entry),
-                    report.text(line.text()),
-                    report.text(String.join(", ", line.contra())),
-                    report.unlessZero(line.debit(), entry),
-                    report.unlessZero(line.credit(), entry),
-                    report.figure(line.balance()));
-        });
-        if (statement.next() == null) {
-            report.row(
-                    "total",
-                    none,
-                    none,
-                    report.text(texts.say("report.total")),
-                    none,
-                    report.figure(statement.debit()),
-                    report.figure(statement.credit()),
-                    report.figure(statement.closing()));
-        }
-        return report.goesOn(statement.next()).show();
     }
 
     /** A report of the API has its page at the same place. */
