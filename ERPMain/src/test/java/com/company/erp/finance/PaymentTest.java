@@ -68,6 +68,37 @@ class PaymentTest extends InvoicingScenario {
     }
 
     @Test
+    void how_a_customer_pays_is_told_by_month_and_weighed_by_amount() {
+        var acme = customer("Acme");
+        var small = invoice(acme).line("Desk", "1", "100.00", ZERO_RATED).issuedOn("2026-03-02");
+        var large = invoice(acme).line("Hall", "1", "300.00", ZERO_RATED).issuedOn("2026-03-02");
+        received("200.00", acme, "2026-03-22", share(small, "100.00"), share(large, "100.00"))
+                .created();
+        received("150.00", acme, "2026-04-11", share(large, "150.00")).created();
+        var bounced = received("50.00", acme, "2026-05-11", share(large, "50.00"))
+                .created()
+                .get("id")
+                .textValue();
+        api.post("/api/payments/" + bounced + "/reverse", Map.of("on", "2026-05-12", "reason", "Returned by the bank"))
+                .ok();
+
+        String behaviour = "/api/reports/payment-behaviour?customer=" + acme + "&date=";
+        JsonNode months = api.get(behaviour + "2026-06-30").ok().get("months");
+        assertThat(months)
+                .extracting(month -> month.get("startsOn").textValue()
+                        + " " + month.get("daysToPay").textValue()
+                        + " " + month.get("daysAgreed").textValue()
+                        + " " + month.at("/paidAmount/amount").textValue())
+                .containsExactly("2026-03-01 20.0 30.0 200.00", "2026-04-01 40.0 30.0 150.00");
+        assertThat(api.get(behaviour + "2027-03-31").ok().get("months")).hasSize(1);
+        assertThat(api.get(behaviour + "2026-03-31&format=csv").expect(200).text())
+                .contains("2026-03-01");
+        api.get("/api/reports/payment-behaviour?date=2026-03-31&customer="
+                        + company.get("id").textValue())
+                .refused(404, "party.unknown");
+    }
+
+    @Test
     void a_payment_settles_at_most_what_is_open() {
         var acme = customer("Acme");
         var invoice = invoice(acme).line("Desk", "1", "100.00", ZERO_RATED).issuedOn("2026-03-02");

@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Receivables {
 
     /** Items of customers that were open at the end of a day, and how much: today's open amount before later steps. */
-    private static final String OPEN_AT = """
+    static final String OPEN_AT = """
             SELECT i.party_id, i.id, i.document_type, i.document_id, i.due_date, i.item_date, i.currency, i.entry_id,
                    i.open_amount + coalesce(later.amount, 0) * sign(i.amount) AS open,
                    i.open_base + coalesce(later.base, 0) AS open_base
@@ -47,10 +47,14 @@ public class Receivables {
 
     private final JdbcClient jdbc;
     private final BaseCurrency base;
+    private final LateReader late;
+    private final BehaviourReader behaviour;
 
-    Receivables(JdbcClient jdbc, BaseCurrency base) {
+    Receivables(JdbcClient jdbc, BaseCurrency base, LateReader late, BehaviourReader behaviour) {
         this.jdbc = jdbc;
         this.base = base;
+        this.late = late;
+        this.behaviour = behaviour;
     }
 
     /** What one customer owes in the base currency, by how many days it is late; credits count negative, as not due. */
@@ -135,23 +139,7 @@ public class Receivables {
     @Needs("receivable.read")
     @Transactional(readOnly = true)
     public List<LateCustomer> late(LocalDate date) {
-        Currency currency = base.current();
-        return jdbc.sql("""
-                        SELECT p.id, p.code, p.name, sum(o.open_base) AS overdue,
-                               min(o.due_date) FILTER (WHERE o.open > 0) AS since
-                        FROM (%s) o JOIN parties p ON p.company_id = :company AND p.id = o.party_id
-                        WHERE o.open < 0 OR (o.open > 0 AND o.due_date < :date)
-                        GROUP BY p.id, p.code, p.name HAVING sum(o.open_base) > 0
-                        ORDER BY overdue DESC, p.code""".formatted(OPEN_AT))
-                .param("company", Scope.company().value())
-                .param("date", date)
-                .query((row, n) -> new LateCustomer(
-                        new PartyId(row.getObject("id", UUID.class)),
-                        row.getString("code"),
-                        row.getString("name"),
-                        new Money(row.getBigDecimal("overdue"), currency),
-                        row.getObject("since", LocalDate.class)))
-                .list();
+        return late.customers(date);
     }
 
     /**
@@ -161,24 +149,19 @@ public class Receivables {
     @Needs("receivable.read")
     @Transactional(readOnly = true)
     public List<LateItem> late(PartyId customer, LocalDate date) {
-        return jdbc.sql("""
-                        SELECT o.*, coalesce(x.number, e.number) AS number
-                        FROM (SELECT d.*, sum(d.open) OVER (PARTITION BY d.currency) AS owed FROM (%s) d
-                              WHERE d.party_id = :party AND (d.open < 0 OR (d.open > 0 AND d.due_date < :date))) o
-                        JOIN entries e ON e.company_id = :company AND e.id = o.entry_id
-                        LEFT JOIN opening_items x ON x.company_id = :company AND x.id = o.document_id
-                        WHERE o.owed > 0 ORDER BY o.open < 0, o.due_date, o.item_date, o.id""".formatted(OPEN_AT))
-                .param("company", Scope.company().value())
-                .param("party", customer.value())
-                .param("date", date)
-                .query((row, n) -> new LateItem(
-                        row.getObject("id", UUID.class),
-                        new DocumentRef(row.getString("document_type"), row.getObject("document_id", UUID.class)),
-                        row.getString("number"),
-                        row.getObject("item_date", LocalDate.class),
-                        row.getObject("due_date", LocalDate.class),
-                        money(row.getBigDecimal("open"), row.getString("currency"))))
-                .list();
+        return late.items(customer, date);
+    }
+
+    /**
+     * How a customer paid in the month of a day and the eleven before it, held against what was agreed.
+     *
+     * @throws NotFound party.unknown
+     */
+    @Needs("receivable.read")
+    @Refuses("party.unknown")
+    @Transactional(readOnly = true)
+    public PaymentBehaviour behaviour(PartyId customer, LocalDate on) {
+        return behaviour.read(customer, on);
     }
 
     /** One step of a statement: what it added to what the customer owes, and what was owed after it. */
@@ -293,7 +276,7 @@ public class Receivables {
                 .list();
     }
 
-    private static Money money(BigDecimal amount, String currency) {
+    static Money money(BigDecimal amount, String currency) {
         return new Money(amount, Currency.getInstance(currency));
     }
 }

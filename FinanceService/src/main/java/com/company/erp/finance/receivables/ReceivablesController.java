@@ -66,4 +66,18 @@ class ReceivablesController {
                         () -> receivables.statement(customer, from, to).lines())
                 .orJson(format, response, () -> receivables.statement(customer, from, to));
     }
+
+    @Operation(summary = "How a customer paid, month by month, as JSON, CSV or XLSX")
+    @GetMapping("/payment-behaviour")
+    @Nullable PaymentBehaviour behaviour(
+            @RequestParam PartyId customer,
+            @RequestParam LocalDate date,
+            @RequestParam(defaultValue = "json") String format,
+            HttpServletResponse response)
+            throws IOException {
+        return ReportFile.of("payment-behaviour-" + date, PaymentBehaviour.PaidMonth.class, () -> receivables
+                        .behaviour(customer, date)
+                        .months())
+                .orJson(format, response, () -> receivables.behaviour(customer, date));
+    }
 }
