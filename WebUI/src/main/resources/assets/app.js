@@ -18,7 +18,6 @@
     if (event.target.closest('[data-fold]')) fold([event.target.closest('[data-fold]')]);
     if (event.target.closest('[data-fold-all]')) fold(all('[data-fold]'));
     if (event.target.closest('[data-shortcuts]')) $('#shortcuts').showModal();
-    if (event.target.closest('[data-print]')) window.print();
     const add = event.target.closest('[data-add]');
     if (add) focusLine(addLine(add.closest('[data-lines]')));
     const remove = event.target.closest('[data-remove]');

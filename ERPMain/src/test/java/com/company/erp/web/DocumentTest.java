@@ -85,8 +85,13 @@ class DocumentTest extends PageTest {
         page.keyboard().press("Control+Enter");
         assertThat(page.locator(".timeline li.comment .words")).containsText("Thanks for the help @" + me);
         expectAccessible();
-        page.reload();
+        link("Aalto Oy").click();
         assertThat(page.locator(".notices .count")).containsText("1");
+        assertThat(page.locator(".chart .mark")).hasCount(1);
+        page.locator(".behind summary").click();
+        assertThat(page.locator(".behind tbody tr")).containsText("March 2026");
+        assertThat(page.locator(".behind tbody tr")).containsText("13");
+        expectAccessible();
         expectSoundLedger();
     }
 
@@ -180,6 +185,9 @@ class DocumentTest extends PageTest {
         assertThat(page.locator("thead th")).hasCount(8);
         page.locator("td.money a:has-text('240.00')").first().click();
         assertThat(page.locator(".kind")).hasText("Trial balance");
+        link("General ledger").click();
+        assertThat(page.locator("tr.heading")).hasCount(3);
+        assertThat(page.locator("tr.total td.money:has-text('240.00')").first()).isVisible();
         link("INV-2026-00001").click();
         assertThat(page.locator("h1")).hasText("INV-2026-00001");
         link("Invoice").click();

@@ -19,6 +19,7 @@ class Pictures extends PageTest {
                 .created();
         String invoice = invoice(customer).line("Work", "2", "100.00", VAT_20).issuedOn("2026-03-02");
         String draft = invoice(customer).line("Draft", "1", "50.00", VAT_20).drafted();
+        for (int month = 5; month <= 10; month++) pay(customer, month);
         List<String> paths = List.of(
                 "/",
                 "/invoices",
@@ -35,6 +36,7 @@ class Pictures extends PageTest {
                 "/reports/aged-receivables",
                 "/reports/aged-receivables/items?customer=" + customer,
                 "/reports/customer-statement?customer=" + customer,
+                "/reports/general-ledger",
                 "/reports/general-ledger?account=" + account("4000"),
                 "/notices",
                 "/sessions",
@@ -43,6 +45,13 @@ class Pictures extends PageTest {
                 "/system",
                 "/setup",
                 "/search?q=aalto",
+                "/files",
+                "/templates",
+                "/print-templates/INVOICE/en",
+                "/mail-templates/INVOICE/en",
+                "/identity-providers",
+                "/identity-providers/new",
+                "/second-factor/passkeys/new",
                 "/periods",
                 "/members",
                 "/members/new",
@@ -75,6 +84,26 @@ class Pictures extends PageTest {
         }
     }
 
+    /** Late in some months, and early in others. */
+    private void pay(String customer, int month) {
+        Map<String, String> amount = Map.of("amount", "4444.20", "currency", "EUR");
+        String paid = invoice(customer)
+                .line("Work", "3", "1234.50", VAT_20)
+                .issuedOn("2026-%02d-01".formatted(month));
+        api.post(
+                        "/api/payments/receive",
+                        Map.of(
+                                "customer",
+                                customer,
+                                "date",
+                                "2026-%02d-%02d".formatted(month + 1, 5 + month * 7 % 20),
+                                "amount",
+                                amount,
+                                "shares",
+                                List.of(Map.of("document", paid, "amount", amount))))
+                .created();
+    }
+
     private String refusedImport() {
         byte[] file = "code,name,salePrice\nA-1,,\"1,5\"\nA-2,Nut,a lot\n".getBytes(StandardCharsets.UTF_8);
         return api.send("POST", "/api/products/import?mode=skip", "text/csv", file)
@@ -86,8 +115,12 @@ class Pictures extends PageTest {
     private void picture(String path, int width, String kind) {
         go(path);
         page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
-        String name = path.replaceAll("[?].*|[0-9a-f-]{36}", "").replaceAll("[^a-z]+", "-");
+        String name = path.equals("/") ? "overview" : words(path.replaceAll("[0-9a-f-]{36}|token=none", ""));
         String file = "%s-%d-%s.png".formatted(name, width, kind);
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", file)));
+    }
+
+    private static String words(String path) {
+        return path.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-").replaceAll("^-|-$", "");
     }
 }

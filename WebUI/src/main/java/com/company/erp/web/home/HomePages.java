@@ -1,6 +1,7 @@
 package com.company.erp.web.home;
 
-import com.company.erp.finance.books.Books;
+import com.company.erp.finance.fiscal.FiscalYears;
+import com.company.erp.finance.fiscal.FiscalYears.YearView;
 import com.company.erp.finance.receivables.Receivables;
 import com.company.erp.finance.receivables.Receivables.AgedReport;
 import com.company.erp.finance.receivables.Receivables.AgedRow;
@@ -8,11 +9,12 @@ import com.company.erp.finance.register.CustomerSales;
 import com.company.erp.finance.register.InvoiceRegister;
 import com.company.erp.finance.statement.Overview;
 import com.company.erp.finance.statement.Statements;
-import com.company.erp.kernel.ErpException;
-import com.company.erp.kernel.Forbidden;
 import com.company.erp.kernel.Money;
+import com.company.erp.platform.tenancy.Glance;
+import com.company.erp.platform.tenancy.Scope;
 import com.company.erp.web.home.Tasks.Task;
 import com.company.erp.web.pattern.Bar;
+import com.company.erp.web.pattern.ColumnChart;
 import com.company.erp.web.pattern.Screen;
 import com.company.erp.web.pattern.Texts;
 import java.math.BigDecimal;
@@ -21,7 +23,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,14 +33,22 @@ class HomePages {
     private static final int SHOWN = 6;
     private static final String AGED = "/reports/aged-receivables";
 
-    private final Books books;
+    private final Glance glance;
+    private final FiscalYears years;
     private final Receivables receivables;
     private final Statements statements;
     private final InvoiceRegister register;
     private final Tasks tasks;
 
-    HomePages(Books books, Receivables receivables, Statements statements, InvoiceRegister register, Tasks tasks) {
-        this.books = books;
+    HomePages(
+            Glance glance,
+            FiscalYears years,
+            Receivables receivables,
+            Statements statements,
+            InvoiceRegister register,
+            Tasks tasks) {
+        this.glance = glance;
+        this.years = years;
         this.receivables = receivables;
         this.statements = statements;
         this.register = register;
@@ -49,33 +58,49 @@ class HomePages {
     /** A figure that leads to what it is made of. */
     record Tile(String name, String value, String unit, String href, boolean late) {}
 
-    /** What the visitor may not see is absent. */
+    /**
+     * What the visitor may not see is absent.
+     *
+     * @param unit of the sales
+     */
     record Home(
             boolean hasBooks,
             List<Task> tasks,
             List<Tile> tiles,
-            @Nullable SalesChart sales,
+            @Nullable ColumnChart sales,
+            String unit,
             List<Bar> ages,
-            List<Bar> debtors) {}
+            List<Bar> debtors) {
+
+        private static final Home WITHOUT_BOOKS =
+                new Home(false, List.of(), List.of(), null, "", List.of(), List.of());
+    }
 
     @GetMapping("/")
     String home(Screen screen) {
-        if (!hasBooks()) return screen.page("home", new Home(false, List.of(), List.of(), null, List.of(), List.of()));
-        Texts texts = screen.texts();
+        return screen.page("home", glance.of(() -> home(screen.today(), screen.texts())));
+    }
+
+    private Home home(LocalDate today, Texts texts) {
+        List<YearView> open = may("fiscal_year.read") ? years.list() : null;
+        if (open != null && open.isEmpty()) return Home.WITHOUT_BOOKS;
+        Overview overview = may("report.read") ? statements.overview(today) : null;
+        AgedReport aged = may("receivable.read") ? receivables.aged(today) : null;
         var tiles = new ArrayList<Tile>();
-        Overview overview = allowed(() -> statements.overview(screen.today()));
         if (overview != null) tiles.add(cash(overview, texts));
-        AgedReport aged = allowed(() -> receivables.aged(screen.today()));
         if (aged != null) tiles.addAll(tiles(aged, texts));
-        return screen.page(
-                "home",
-                new Home(
-                        true,
-                        tasks.on(screen.today()),
-                        tiles,
-                        overview == null ? null : SalesChart.of(overview, texts),
-                        aged == null ? List.of() : ages(aged, texts),
-                        aged == null ? List.of() : debtors(aged, texts)));
+        return new Home(
+                true,
+                tasks.on(today, open),
+                tiles,
+                overview == null ? null : SalesChart.of(overview, texts),
+                overview == null ? "" : overview.cash().currency().getCurrencyCode(),
+                aged == null ? List.of() : ages(aged, texts),
+                aged == null ? List.of() : debtors(aged, texts));
+    }
+
+    private static boolean may(String permission) {
+        return Scope.permissions().contains(permission);
     }
 
     /** Comes after the page, since it reads every invoice of a year. */
@@ -103,23 +128,6 @@ class HomePages {
                 cash.currency().getCurrencyCode(),
                 "/reports/balance-sheet",
                 cash.isNegative());
-    }
-
-    /** Whoever may not look into the books is shown none of them. */
-    private boolean hasBooks() {
-        try {
-            return books.find().open();
-        } catch (ErpException e) {
-            return true;
-        }
-    }
-
-    private static <T> @Nullable T allowed(Supplier<T> read) {
-        try {
-            return read.get();
-        } catch (Forbidden e) {
-            return null;
-        }
     }
 
     private static List<Money> byAge(AgedReport aged) {

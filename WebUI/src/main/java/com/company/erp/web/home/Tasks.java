@@ -1,19 +1,19 @@
 package com.company.erp.web.home;
 
 import com.company.erp.finance.drafting.InvoiceType;
-import com.company.erp.finance.fiscal.FiscalYears;
+import com.company.erp.finance.fiscal.FiscalYears.YearView;
 import com.company.erp.finance.fiscal.PeriodState;
 import com.company.erp.finance.invoicing.InvoiceStatus;
 import com.company.erp.finance.register.InvoiceFilter;
 import com.company.erp.finance.register.InvoiceRegister;
-import com.company.erp.kernel.Forbidden;
 import com.company.erp.platform.imports.ImportState;
 import com.company.erp.platform.imports.Importing;
-import com.company.erp.platform.notice.NoticeBoard;
+import com.company.erp.platform.tenancy.Scope;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongSupplier;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What waits for the visitor, of that which the visitor may see. */
@@ -25,51 +25,40 @@ class Tasks {
 
     private final InvoiceRegister register;
     private final Importing importing;
-    private final NoticeBoard notices;
-    private final FiscalYears years;
 
-    Tasks(InvoiceRegister register, Importing importing, NoticeBoard notices, FiscalYears years) {
+    Tasks(InvoiceRegister register, Importing importing) {
         this.register = register;
         this.importing = importing;
-        this.notices = notices;
-        this.years = years;
     }
 
     /** @param count never zero */
     record Task(String name, long count, String href) {}
 
-    List<Task> on(LocalDate today) {
+    /** @param years those that are open, if the visitor may see them */
+    List<Task> on(LocalDate today, @Nullable List<YearView> years) {
         var tasks = new ArrayList<Task>();
-        add(tasks, "notices", "/notices", notices::countFresh);
-        add(
-                tasks,
-                "drafts",
-                "/invoices?status=DRAFT&mine=true",
-                () -> register.totals(OWN_DRAFTS, null).rows());
-        add(
-                tasks,
-                "imports",
-                "/imports?state=FAILED",
-                () -> importing
-                        .totals(new Importing.ImportFilter(ImportState.FAILED, null))
-                        .rows());
-        add(tasks, "periods", "/periods", () -> openPeriods(today));
+        Set<String> allowed = Scope.permissions();
+        if (allowed.contains("invoice.read")) {
+            tasks.add(new Task(
+                    "drafts",
+                    register.totals(OWN_DRAFTS, null).rows(),
+                    "/invoices?status=DRAFT&mine=true"));
+        }
+        if (allowed.contains("import.read")) {
+            long failed = importing
+                    .totals(new Importing.ImportFilter(ImportState.FAILED, null))
+                    .rows();
+            tasks.add(new Task("imports", failed, "/imports?state=FAILED"));
+        }
+        if (years != null) tasks.add(new Task("periods", openPeriods(years, today), "/periods"));
+        tasks.removeIf(task -> task.count == 0);
         return tasks;
     }
 
-    private static void add(List<Task> tasks, String name, String href, LongSupplier count) {
-        try {
-            long waiting = count.getAsLong();
-            if (waiting > 0) tasks.add(new Task(name, waiting, href));
-        } catch (Forbidden e) {
-            // Whoever may not see it is not waited for.
-        }
-    }
-
     /** Periods that ended more than a month ago and can still be posted to. */
-    private long openPeriods(LocalDate today) {
+    private static long openPeriods(List<YearView> years, LocalDate today) {
         LocalDate lastMonth = today.withDayOfMonth(1).minusMonths(1);
-        return years.list().stream()
+        return years.stream()
                 .flatMap(year -> year.periods().stream())
                 .filter(period ->
                         period.state() == PeriodState.OPEN && period.endsOn().isBefore(lastMonth))

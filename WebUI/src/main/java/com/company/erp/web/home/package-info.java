@@ -6,9 +6,8 @@
 @ApplicationModule(
         allowedDependencies = {
             "platform.imports",
-            "platform.notice",
+            "platform.tenancy",
             "platform.web",
-            "finance.books",
             "finance.drafting",
             "finance.fiscal",
             "finance.invoicing",

@@ -44,7 +44,7 @@ class NoticePages {
     String count(Screen screen) {
         int fresh = board.countFresh();
         String shown = fresh == 0 ? "" : fresh == NoticeBoard.SHOWN ? fresh + "+" : String.valueOf(fresh);
-        return screen.page("notices :: count", shown);
+        return screen.page("notice-count", shown);
     }
 
     private List<Told> told(Texts texts) {

@@ -2,6 +2,7 @@ package com.company.erp.web.party;
 
 import com.company.erp.finance.receivables.AgedCustomer;
 import com.company.erp.finance.receivables.AgedItem;
+import com.company.erp.finance.receivables.PaymentBehaviour;
 import com.company.erp.finance.receivables.Receivables;
 import com.company.erp.masterdata.party.Address;
 import com.company.erp.masterdata.party.PartyDirectory;
@@ -13,6 +14,7 @@ import com.company.erp.masterdata.party.PartyRole;
 import com.company.erp.masterdata.party.PartyRow;
 import com.company.erp.masterdata.party.PartyView;
 import com.company.erp.masterdata.terms.PaymentTermsBook;
+import com.company.erp.platform.tenancy.Glance;
 import com.company.erp.platform.tenancy.Scope;
 import com.company.erp.platform.web.ExportFormat;
 import com.company.erp.platform.web.Paging;
@@ -73,11 +75,13 @@ class PartyPages {
             .count("daysLate", AgedItem::daysLate)
             .money("open", AgedItem::open);
 
+    private final Glance glance;
     private final PartyDirectory directory;
     private final PaymentTermsBook terms;
     private final Receivables receivables;
 
-    PartyPages(PartyDirectory directory, PaymentTermsBook terms, Receivables receivables) {
+    PartyPages(Glance glance, PartyDirectory directory, PaymentTermsBook terms, Receivables receivables) {
+        this.glance = glance;
         this.directory = directory;
         this.terms = terms;
         this.receivables = receivables;
@@ -130,6 +134,10 @@ class PartyPages {
 
     @GetMapping("/parties/{id}")
     String read(@PathVariable PartyId id, Screen screen) {
+        return screen.document(glance.of(() -> document(id, screen)));
+    }
+
+    private Document document(PartyId id, Screen screen) {
         PartyView party = directory.read(id);
         Texts texts = screen.texts();
         Document document = Document.of("party", party.name())
@@ -155,23 +163,25 @@ class PartyPages {
                 .fact("notes", party.notes())
                 .fact("documents", texts.say("list.invoices.title"), "/invoices?customer=" + id.value())
                 .fact("settled", texts.say("list.payments.title"), "/payments?customer=" + id.value());
-        return screen.document(isCustomer(party) ? withWhatIsOwed(document, id, screen) : document);
+        return isCustomer(party) ? withWhatIsOwed(document, id, screen) : document;
     }
 
     private static boolean isCustomer(PartyView party) {
         return party.roles().contains(PartyRole.CUSTOMER);
     }
 
-    /** What is open today, for whoever may see it. */
+    /** What is open today and how it was paid before, for whoever may see it. */
     private Document withWhatIsOwed(Document document, PartyId id, Screen screen) {
         if (!Scope.permissions().contains(OWED)) return document;
         AgedCustomer owed = receivables.aged(id, screen.today());
-        return document.table(OPEN.table("open", owed.items(), screen.texts()))
+        PaymentBehaviour paid = receivables.behaviour(id, screen.today());
+        Document told = document.table(OPEN.table("open", owed.items(), screen.texts()))
                 .total(
                         "open",
                         screen.texts().amount(owed.total()),
                         owed.total().currency().getCurrencyCode(),
                         true);
+        return paid.months().isEmpty() ? told : told.chart(BehaviourChart.of(paid, screen.texts()));
     }
 
     private static @Nullable String address(@Nullable Address address) {

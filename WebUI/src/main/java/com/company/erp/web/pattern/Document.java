@@ -19,6 +19,7 @@ public record Document(
         List<Fact> facts,
         List<Table> tables,
         List<Fact> totals,
+        @Nullable ColumnChart chart,
         @Nullable Subject subject) {
 
     /** The record that is shown, as others point at it: what became of it and what is said of it stands beside. */
@@ -41,11 +42,11 @@ public record Document(
             boolean strong) {}
 
     public static Document of(String name, String title) {
-        return new Document(name, title, null, List.of(), List.of(), List.of(), List.of(), null);
+        return new Document(name, title, null, List.of(), List.of(), List.of(), List.of(), null, null);
     }
 
     public Document about(String resource, Id id) {
-        return new Document(name, title, status, steps, facts, tables, totals, new Subject(resource, id.value()));
+        return new Document(name, title, status, steps, facts, tables, totals, chart, new Subject(resource, id.value()));
     }
 
     /** Where all records of its kind are listed. */
@@ -55,7 +56,7 @@ public record Document(
 
     public Document status(Enum<?> status, Texts texts) {
         var cell = new Cell(Kind.STATUS, "", texts.constant(status), null, null, Cell.tone(status.name()));
-        return new Document(name, title, cell, steps, facts, tables, totals, subject);
+        return new Document(name, title, cell, steps, facts, tables, totals, chart, subject);
     }
 
     /** A step that asks for nothing more, if it is allowed now and to this user. */
@@ -78,7 +79,7 @@ public record Document(
         if (!allowed || !Scope.permissions().contains(permission)) return this;
         var more = new ArrayList<>(steps);
         more.add(new Step(step, href, post, question, steps.isEmpty() && question == null));
-        return new Document(name, title, status, more, facts, tables, totals, subject);
+        return new Document(name, title, status, more, facts, tables, totals, chart, subject);
     }
 
     public Document fact(String label, @Nullable String text) {
@@ -89,18 +90,22 @@ public record Document(
         if (text == null || text.isEmpty()) return this;
         var more = new ArrayList<>(facts);
         more.add(new Fact(label, text, null, href, false));
-        return new Document(name, title, status, steps, more, tables, totals, subject);
+        return new Document(name, title, status, steps, more, tables, totals, chart, subject);
     }
 
     public Document table(Table table) {
         var more = new ArrayList<>(tables);
         more.add(table);
-        return new Document(name, title, status, steps, facts, more, totals, subject);
+        return new Document(name, title, status, steps, facts, more, totals, chart, subject);
     }
 
     public Document total(String label, String amount, String unit, boolean strong) {
         var more = new ArrayList<>(totals);
         more.add(new Fact(label, amount, unit, null, strong));
-        return new Document(name, title, status, steps, facts, tables, more, subject);
+        return new Document(name, title, status, steps, facts, tables, more, chart, subject);
+    }
+
+    public Document chart(ColumnChart chart) {
+        return new Document(name, title, status, steps, facts, tables, totals, chart, subject);
     }
 }
