@@ -22,7 +22,7 @@ final class Programs {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Path LOGS = Path.of("target", "drill-logs").toAbsolutePath();
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String SEARCHED =
             System.getenv("PATH") + ":/usr/local/sbin:/usr/sbin:/sbin:/usr/lib/postgresql/15/bin";
 
@@ -148,6 +148,12 @@ final class Programs {
         /** By its signal's name, as {@code kill} takes it. */
         void signal(String signal) {
             Programs.run("kill", "-" + signal, Long.toString(process.pid())).ok();
+        }
+
+        /** Of what ends by itself. */
+        int exitCode() {
+            awaitEnd();
+            return process.exitValue();
         }
 
         /** As by kill -9. */

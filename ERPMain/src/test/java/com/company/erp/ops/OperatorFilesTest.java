@@ -30,6 +30,7 @@ class OperatorFilesTest {
     private static final Path OPS = Path.of("../ops");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)(:[-?])?");
+    private static final Pattern MODULE = Pattern.compile("<module>(\\w+)</module>");
 
     @Test
     void the_compose_file_follows_the_specification() throws IOException {
@@ -125,6 +126,29 @@ class OperatorFilesTest {
                 .forEach(secret -> assertThat(
                                 secret.at("/valueFrom/secretKeyRef/name").textValue())
                         .isEqualTo("erp"));
+    }
+
+    /** What the drill of the image leaves out, since it takes the jar that is there: the compiling of it. */
+    @Test
+    void the_image_compiles_every_module_into_the_jar_that_it_takes_apart() throws IOException {
+        String dockerfile = Files.readString(OPS.resolve("container/Dockerfile"));
+        String pom = Files.readString(Path.of("../pom.xml"));
+        List<String> modules = MODULE.matcher(pom).results().map(found -> found.group(1)).toList();
+
+        assertThat(modules).contains("Kernel", "ERPMain");
+        for (String module : modules) {
+            assertThat(dockerfile)
+                    .as(module)
+                    .contains(module.equals("ERPMain") ? "\nCOPY ERPMain/src/main ERPMain/src/main\n" : copied(module));
+        }
+        assertThat(dockerfile).contains("./mvnw -B -q -ntp -Pquick -Dmaven.test.skip=true");
+        assertThat(pom).contains("<id>quick</id>");
+        assertThat(Path.of("../Dockerfile").toRealPath())
+                .isEqualTo(OPS.resolve("container/Dockerfile").toRealPath());
+    }
+
+    private static String copied(String module) {
+        return "\nCOPY %s %s\n".formatted(module, module);
     }
 
     private static JsonNode compose() throws IOException {
