@@ -83,6 +83,11 @@ class DatabaseDrill extends Drill {
                     .contains("erp_user", "mean_exec_time", "audit_log", "Execution Time")
                     .doesNotContain("ERROR");
             assertThat(postgres.sql("SHOW log_min_duration_statement")).isEqualTo("1s");
+            assertThat(Runbook.block("guide-questions")
+                            .with("mean_exec_time", "mean_time")
+                            .run(postgres.environment())
+                            .said())
+                    .contains("column \"mean_time\" does not exist");
         } finally {
             postgres.sql("ALTER SYSTEM RESET log_min_duration_statement");
             postgres.sql("SELECT pg_reload_conf()");

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** No command stands in docs/operations that no drill runs. */
@@ -14,6 +15,8 @@ class RunbookTest {
 
     private static final Path DRILLS = Path.of("src/test/java/com/company/erp/drill");
     private static final Pattern USED = Pattern.compile("Runbook\\.block\\(\"([a-z0-9-]+)\"\\)");
+
+    private static final Pattern HOLDER = Pattern.compile("`(\\w+(?:Drill|Test))`");
 
     @Test
     void every_command_is_run_by_a_drill_and_every_drill_finds_its_block() throws IOException {
@@ -37,6 +40,28 @@ class RunbookTest {
                     .as(page.toString())
                     .hasSize((int) fences / 2)
                     .allSatisfy(block -> assertThat(block.language()).isNotEmpty());
+        }
+    }
+
+    @Test
+    void what_is_said_to_hold_the_older_guide_is_there_and_every_page_of_its_subjects_is_named() throws IOException {
+        String page = Runbook.text(Runbook.PAGES.resolve("older-guide.md"));
+        var holders = new TreeSet<String>();
+        HOLDER.matcher(page).results().forEach(found -> holders.add(found.group(1)));
+
+        assertThat(holders).isNotEmpty().isSubsetOf(classesOfTests());
+        for (Path other : Runbook.pages()) {
+            String name = other.getFileName().toString();
+            if (!name.equals("older-guide.md")) assertThat(page).contains("[%s](%s)".formatted(name, name));
+        }
+    }
+
+    private static TreeSet<String> classesOfTests() throws IOException {
+        try (var files = Files.walk(Path.of("src/test/java"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".java"))
+                    .map(name -> name.replace(".java", ""))
+                    .collect(Collectors.toCollection(TreeSet::new));
         }
     }
 
