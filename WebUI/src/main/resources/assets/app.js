@@ -204,6 +204,23 @@
     changed(field);
   }
 
+  // What was pasted stands for the record that is called so.
+  async function recognize(field) {
+    const pick = field.closest('[data-pick]');
+    $('input[type=hidden]', pick).value = '';
+    if (!field.value) return;
+    const answer = await fetch(`${pick.dataset.pick}?q=${encodeURIComponent(field.value)}`, {headers: {'HX-Request': 'true'}});
+    if (!answer.ok) return;
+    const offered = all('[role=option]', new DOMParser().parseFromString(await answer.text(), 'text/html'));
+    const isMeant = part => part.textContent.toLowerCase() === field.value.toLowerCase();
+    const option = offered.find(one => [...one.children].some(isMeant));
+    if (!option) return;
+    $('input[type=hidden]', pick).value = option.dataset.id;
+    field.value = option.dataset.label;
+    fill(pick.closest('[data-line]'), JSON.parse(option.dataset.fill || '{}'));
+    changed(field);
+  }
+
   // What the record brings along goes where nobody has typed.
   function fill(line, values) {
     if (!line) return;
@@ -389,7 +406,10 @@
       if (index > 0) line = line.nextElementSibling ?? addLine(grid, line);
       row.split('\t').forEach((value, offset) => {
         const cell = cells(line)[column + offset];
-        if (cell) cell.value = value.trim();
+        if (!cell) return;
+        const called = all('option', cell).find(option => option.textContent === value.trim());
+        cell.value = called ? called.value : value.trim();
+        if (cell.closest('[data-pick]')) recognize(cell);
       });
     });
     linesChanged(line);

@@ -17,8 +17,15 @@ class DocumentTest extends PageTest {
             "income-statement?from=2026-01-01&to=2026-12-31",
             "aged-receivables?on=2026-12-31&compareTo=other&comparedTo=2026-01-31");
 
-    @Test
-    void an_invoice_is_written_by_keyboard_issued_and_paid() {
+    private static final String PASTE = """
+            text => {
+              const clipboardData = new DataTransfer();
+              clipboardData.setData('text/plain', text);
+              document.activeElement.dispatchEvent(
+                  new ClipboardEvent('paste', {clipboardData, bubbles: true, cancelable: true}));
+            }""";
+
+    private void sellRope() {
         api.post(
                         "/api/products",
                         Map.of(
@@ -33,6 +40,11 @@ class DocumentTest extends PageTest {
                                 "salesTaxCode",
                                 taxCode(VAT_20)))
                 .created();
+    }
+
+    @Test
+    void an_invoice_is_written_by_keyboard_issued_and_paid() {
+        sellRope();
         signIn();
 
         go("/parties/new");
@@ -115,6 +127,22 @@ class DocumentTest extends PageTest {
         field("Name").fill("Aalto Oy");
         button("Save").click();
         assertThat(page.getByText("3,000.00")).isVisible();
+
+        sellRope();
+        link("New invoice").click();
+        field("Product").focus();
+        page.evaluate(PASTE, "rope\tFor the harbour\t8\nString\tLoose work\t2\t10\n");
+        assertThat(page.locator("[name='lines[0].unitPrice']")).hasValue("12.50");
+        assertThat(page.locator("[name='lines[0].text']")).hasValue("For the harbour");
+        expectRefusal(() -> {
+            page.keyboard().press("Control+s");
+            assertThat(page.locator(".error")).hasText("Nothing is called so. Choose what is offered.");
+        });
+        page.locator("[name='_label.lines[1].product']").fill("");
+        page.locator("[name='lines[1].taxCode']").selectOption(taxCode(VAT_20));
+        page.keyboard().press("Control+s");
+        assertThat(page.locator("h1")).containsText("Draft");
+        assertThat(page.locator(".totals .strong")).containsText("144.00");
     }
 
     @Test

@@ -29,6 +29,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class FormReader {
 
+    /** Before the path of a field that finds records: what the reader saw in it. */
+    static final String SEEN = "_label.";
+
     private final ObjectMapper json;
     private final Validator validator;
 
@@ -66,8 +69,8 @@ public class FormReader {
 
     private static Map<String, String[]> inRow(Map<String, String[]> typed, String prefix) {
         return typed.entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith(prefix))
-                .collect(Collectors.toMap(entry -> entry.getKey().substring(prefix.length()), Map.Entry::getValue));
+                .filter(entry -> entry.getKey().replace(SEEN, "").startsWith(prefix))
+                .collect(Collectors.toMap(entry -> entry.getKey().replace(prefix, ""), Map.Entry::getValue));
     }
 
     private void complete(ObjectNode tree, Form.Given given) {
@@ -98,8 +101,9 @@ public class FormReader {
                 .filter(row -> grid.fields().stream()
                         .map(field -> field.kind() == Kind.MONEY ? field.path() + ".amount" : field.path())
                         .filter(path -> grid.counted() == null || grid.counted().equals(path))
-                        .anyMatch(path -> Stream.of(values(typed, prefix + row + "]." + path))
-                                .anyMatch(value -> !value.isBlank())))
+                        .map(path -> prefix + row + "]." + path)
+                        .flatMap(path -> Stream.of(values(typed, path), values(typed, SEEN + path)))
+                        .anyMatch(values -> Stream.of(values).anyMatch(value -> !value.isBlank())))
                 .toList();
     }
 
@@ -114,6 +118,7 @@ public class FormReader {
                 }
                 case MONEY -> putMoney(tree, path, typed, reading);
                 case YES_NO -> tree.put(path, text(typed, path) != null);
+                case PICK -> JsonPath.put(tree, path, picked(typed, path));
                 case SECRET -> tree.put(path, String.join("", values(typed, path)));
                 default -> {
                     String text = text(typed, path);
@@ -123,6 +128,13 @@ public class FormReader {
         } catch (InvalidInput e) {
             problems.addAll(e.problems());
         }
+    }
+
+    /** What was typed and stands for no record shall not be lost in silence. */
+    private static @Nullable String picked(Map<String, String[]> typed, String path) {
+        String id = text(typed, path);
+        if (id != null || text(typed, SEEN + path) == null) return id;
+        throw new InvalidInput(path, "field.not_picked", "Nothing is called so. Choose what is offered.");
     }
 
     private static void putMoney(ObjectNode tree, String path, Map<String, String[]> typed, Typed reading) {

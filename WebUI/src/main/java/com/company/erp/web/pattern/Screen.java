@@ -265,8 +265,8 @@ public final class Screen {
     private static Map<String, String> picked(Map<String, String[]> typed) {
         var labels = new LinkedHashMap<String, String>();
         typed.forEach((name, values) -> {
-            if (name.startsWith("_label."))
-                labels.put(name.substring("_label.".length()), List.of(values).getFirst());
+            if (name.startsWith(FormReader.SEEN))
+                labels.put(name.substring(FormReader.SEEN.length()), List.of(values).getFirst());
         });
         return labels;
     }
