@@ -207,6 +207,7 @@ class AdminPagesTest extends PageTest {
         signIn();
         speak("ar");
         assertThat(SqlCount.ofOneRequestDuring(() -> go("/"))).hasSizeLessThanOrEqualTo(9);
+        assertThat(SqlCount.ofOneRequestDuring(() -> go("/setup"))).hasSizeLessThanOrEqualTo(9);
         for (String other : List.of("/", "/roles", "/roles/new", "/tax-codes/new")) {
             go(other);
             expectAccessible();

@@ -9,6 +9,7 @@ import com.company.erp.finance.invoicing.InvoiceView.InstalmentView;
 import com.company.erp.finance.invoicing.InvoiceView.LineView;
 import com.company.erp.finance.invoicing.Invoicing;
 import com.company.erp.finance.subledger.Subledger;
+import com.company.erp.platform.tenancy.Glance;
 import com.company.erp.platform.tenancy.Scope;
 import com.company.erp.web.pattern.Columns;
 import com.company.erp.web.pattern.Document;
@@ -43,10 +44,12 @@ class StepPages {
             .money("amount", InstalmentView::amount)
             .money("open", InstalmentView::open);
 
+    private final Glance glance;
     private final Invoicing invoicing;
     private final Subledger subledger;
 
-    StepPages(Invoicing invoicing, Subledger subledger) {
+    StepPages(Glance glance, Invoicing invoicing, Subledger subledger) {
+        this.glance = glance;
         this.invoicing = invoicing;
         this.subledger = subledger;
     }
@@ -55,13 +58,14 @@ class StepPages {
 
     @GetMapping("/invoices/{id}")
     String find(@PathVariable InvoiceId id, Screen screen) {
+        return screen.document(glance.of(() -> document(id, screen.texts())));
+    }
+
+    private Document document(InvoiceId id, Texts texts) {
         InvoiceView invoice = invoicing.find(id);
-        Document document = document(invoice, screen.texts());
-        if (!invoice.status().isPosted() || !Scope.permissions().contains("open_item.read")) {
-            return screen.document(document);
-        }
-        var settled = subledger.allocationsOf(id.value());
-        return screen.document(document.table(Settled.table("settled", settled, id.value(), screen.texts())));
+        Document document = document(invoice, texts);
+        if (!invoice.status().isPosted() || !Scope.permissions().contains("open_item.read")) return document;
+        return document.table(Settled.table("settled", subledger.allocationsOf(id.value()), id.value(), texts));
     }
 
     private static Document document(InvoiceView invoice, Texts texts) {

@@ -10,6 +10,7 @@ import com.company.erp.masterdata.party.PartyFilter;
 import com.company.erp.masterdata.party.PartyLine;
 import com.company.erp.masterdata.tax.TaxCodeBook;
 import com.company.erp.masterdata.tax.TaxCodeLine;
+import com.company.erp.platform.tenancy.Glance;
 import com.company.erp.platform.web.Paging;
 import com.company.erp.user.member.UserAdministration;
 import com.company.erp.user.member.UserView;
@@ -28,6 +29,7 @@ class StartPages {
     private static final int NAMED = 5;
     private static final Paging FIRST = new Paging(NAMED, null, null, null);
 
+    private final Glance glance;
     private final CompanyRegister companies;
     private final Books books;
     private final TaxCodeBook taxes;
@@ -36,12 +38,14 @@ class StartPages {
     private final PartyDirectory parties;
 
     StartPages(
+            Glance glance,
             CompanyRegister companies,
             Books books,
             TaxCodeBook taxes,
             Numbering numbering,
             UserAdministration users,
             PartyDirectory parties) {
+        this.glance = glance;
         this.companies = companies;
         this.books = books;
         this.taxes = taxes;
@@ -58,6 +62,10 @@ class StartPages {
 
     @GetMapping("/setup")
     String show(Screen screen) {
+        return glance.of(() -> steps(screen));
+    }
+
+    private String steps(Screen screen) {
         CompanyView company = companies.read();
         if (!books.find().open()) return screen.redirect("/setup/books");
         Locale locale = screen.texts().locale();
