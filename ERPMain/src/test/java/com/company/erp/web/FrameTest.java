@@ -1,15 +1,25 @@
 package com.company.erp.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.session.SessionRepository;
 
 class FrameTest extends PageTest {
+
+    @Autowired
+    private SessionRepository<?> sessions;
 
     @Test
     void an_invited_user_chooses_a_password_and_is_offered_what_the_role_allows() {
@@ -131,7 +141,7 @@ class FrameTest extends PageTest {
 
         go("/");
         page.keyboard().press("?");
-        assertThat(page.locator("#shortcuts")).isVisible();
+        assertThat(page.locator("#shortcuts")).containsText("What waits for you");
         page.keyboard().press("Escape");
         page.locator(".notices summary").click();
         assertThat(page.locator(".notice.fresh")).containsText("Overdue since today: 1");
@@ -141,6 +151,66 @@ class FrameTest extends PageTest {
         assertThat(page.locator(".notices .count")).hasCount(0);
         assertThat(api.get("/api/notices").ok().get(0).get("fresh").booleanValue())
                 .isFalse();
+    }
+
+    @Test
+    void the_pages_of_safety_and_care_are_worked_by_keyboard_alone() {
+        for (String gate : List.of("/forgot-password", "/welcome?token=none", "/confirm-email?token=none", "/sign-in")) {
+            go(gate);
+            expectWorkedByKeyboard();
+        }
+        page.locator("[name=username]").focus();
+        page.keyboard().type(api.get("/api/auth/me").ok().get("username").textValue());
+        page.keyboard().press("Tab");
+        page.keyboard().type(PASSWORD);
+        page.keyboard().press("Tab");
+        page.keyboard().press("Space");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("h1")).hasText("Overview");
+        assertThat(session().expires)
+                .as("stays on this device")
+                .isGreaterThan(Instant.now().plus(Duration.ofDays(14)).getEpochSecond());
+        var kept = sessions.findById(new String(Base64.getDecoder().decode(session().value), UTF_8));
+        assertThat(kept.getMaxInactiveInterval()).isEqualTo(Duration.ofDays(14));
+        for (String path : List.of(
+                "/second-factor",
+                "/second-factor/passkeys/new",
+                "/second-factor-policy",
+                "/sessions",
+                "/password",
+                "/identity-providers/new",
+                "/files",
+                "/system",
+                "/imports/new",
+                "/exchange-rates/import",
+                "/templates")) {
+            go(path);
+            expectWorkedByKeyboard();
+        }
+
+        go("/step-up?to=/sessions");
+        page.keyboard().type(PASSWORD);
+        page.keyboard().press("Enter");
+        assertThat(page.locator("h1")).hasText("Sessions");
+
+        go("/print-templates/INVOICE/en");
+        expectWorkedByKeyboard();
+        field("Source").focus();
+        page.keyboard().press("Control+s");
+        assertThat(button("Back to the given one")).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(page.locator("h1")).containsText("Templates");
+    }
+
+    private Cookie session() {
+        return page.context().cookies().stream()
+                .filter(cookie -> cookie.name.equals("erp_session"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void expectWorkedByKeyboard() {
+        assertThat(Keyboard.faults(page)).as(page.url()).isEmpty();
     }
 
     @Test
@@ -175,11 +245,8 @@ class FrameTest extends PageTest {
     void the_api_knows_no_session_and_pages_take_no_change_from_elsewhere() {
         assertThat(api.get("/api/company").header("Set-Cookie")).isEmpty();
         signIn();
-        String cookie = page.context().cookies().stream()
-                .filter(c -> c.name.equals("erp_session"))
-                .map(c -> c.name + "=" + c.value)
-                .findFirst()
-                .orElseThrow();
+        assertThat(session().expires).as("ends with the browser").isNegative();
+        String cookie = session().name + "=" + session().value;
         stranger().with("Cookie", cookie).get("/api/company").refused(401, "session.missing");
 
         var forged = stranger()

@@ -2,6 +2,7 @@ package com.company.erp.web.frame;
 
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.serializer.RedisSerializer;
@@ -12,6 +13,7 @@ import org.springframework.session.data.redis.RedisSessionRepository;
 
 /** How sessions lie in Redis: as plain text, so that nothing that is read there can become an object of its choice. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SessionProperties.class)
 class SessionConfiguration {
 
     @Bean

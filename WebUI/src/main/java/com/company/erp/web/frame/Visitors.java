@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.session.security.web.authentication.SpringSessionRememberMeServices;
 import org.springframework.stereotype.Component;
 
 /** Remembers in the browser's session who has signed in, and forgets it. */
@@ -28,8 +29,15 @@ public class Visitors {
     private final CompanyRegister companies;
     private final JwtDecoder tokens;
     private final ObjectMapper json;
+    private final SessionProperties properties;
 
-    Visitors(SigningIn signingIn, CompanyRegister companies, JwtDecoder tokens, ObjectMapper json) {
+    Visitors(
+            SigningIn signingIn,
+            CompanyRegister companies,
+            JwtDecoder tokens,
+            ObjectMapper json,
+            SessionProperties properties) {
+        this.properties = properties;
         this.signingIn = signingIn;
         this.companies = companies;
         this.tokens = tokens;
@@ -41,18 +49,32 @@ public class Visitors {
         enter(request, AccessTokens.actor(tokens.decode(proof.accessToken())));
     }
 
+    /** The same for who stays signed in on this device: an idle hour or a closed window ends nothing. */
+    public void remember(HttpServletRequest request, SignedIn proof) {
+        enter(request, proof);
+        if (!remembers()) return;
+        request.setAttribute(SpringSessionRememberMeServices.REMEMBER_ME_LOGIN_ATTR, true);
+        request.getSession()
+                .setMaxInactiveInterval(Math.toIntExact(properties.remembered().toSeconds()));
+    }
+
+    /** Whether anybody may ask to stay signed in. */
+    public boolean remembers() {
+        return properties.remembered().isPositive();
+    }
+
     /** The same for whom another house has proved. */
     public void enter(HttpServletRequest request, Actor actor) {
         Visitor visitor = Scope.get(actor, () -> visitor(actor, signingIn.me()));
         leave(request);
-        remember(request.getSession(true), visitor);
+        keep(request.getSession(true), visitor);
     }
 
     /** Reads again what the session says of the visitor and the company. */
     public void refresh(HttpServletRequest request, CompanyId company) {
         Actor actor = Scope.actor().in(company);
         Visitor visitor = Scope.get(actor, () -> visitor(actor, signingIn.me()));
-        remember(request.getSession(true), visitor);
+        keep(request.getSession(true), visitor);
     }
 
     public void leave(HttpServletRequest request) {
@@ -87,7 +109,7 @@ public class Visitors {
         }
     }
 
-    private void remember(HttpSession session, Visitor visitor) {
+    private void keep(HttpSession session, Visitor visitor) {
         try {
             session.setAttribute(ATTRIBUTE, json.writeValueAsString(visitor));
         } catch (JsonProcessingException e) {

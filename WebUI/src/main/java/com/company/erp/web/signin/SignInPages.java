@@ -23,6 +23,7 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -61,6 +62,12 @@ class SignInPages {
             @NotBlank @Size(max = 200) String currentPassword,
             @NotBlank @Size(max = 200) String newPassword) {}
 
+    /** Whether the page offers to stay signed in. */
+    @ModelAttribute("remembers")
+    boolean remembers() {
+        return visitors.remembers();
+    }
+
     @GetMapping("/sign-in")
     String signIn(Screen screen) {
         screen.form(SIGN_IN, null);
@@ -68,9 +75,16 @@ class SignInPages {
     }
 
     @PostMapping("/sign-in")
-    String login(@RequestParam(defaultValue = "/") String to, HttpServletRequest request, Screen screen, Model model) {
+    String login(
+            @RequestParam(defaultValue = "/") String to,
+            @RequestParam(defaultValue = "false") boolean stay,
+            HttpServletRequest request,
+            Screen screen,
+            Model model) {
         String answer = screen.submit(() -> SIGN_IN, Credentials.class, credentials -> {
-            visitors.enter(request, login(credentials, model));
+            SignedIn proof = login(credentials, model);
+            if (stay) visitors.remember(request, proof);
+            else visitors.enter(request, proof);
             return Address.ownPath(to);
         });
         return answer.startsWith("form") ? "sign-in" : answer;
