@@ -8,14 +8,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
 
-/** A mixed day in one company: of a hundred requests 80 read, 15 draft an invoice and 5 issue one. */
+/**
+ * A mixed day in one company: of a hundred requests 80 read, 15 draft an invoice and 5 issue one. Each user clicks so many
+ * milliseconds after he clicked before, or as soon as he was answered, where that takes longer.
+ */
 final class Day implements Bench.Workload {
 
     private static final int INVOICES = 10_000;
+    private static final int OVERLOADED = 503;
 
-    private final int users = Integer.getInteger("erp.bench.users", 50);
+    private final String[] users = System.getProperty("erp.bench.users", "50,500").split(",");
+    private final long pauseNanos = Long.getLong("erp.bench.pause", 500) * 1_000_000;
+    private final double warmUp = Double.parseDouble(System.getProperty("erp.bench.warm-up", "20"));
     private final double seconds = Double.parseDouble(System.getProperty("erp.bench.seconds", "20"));
+    private final LongAdder answered = new LongAdder();
+    private final LongAdder refused = new LongAdder();
 
     @Override
     public String name() {
@@ -50,24 +60,44 @@ final class Day implements Bench.Workload {
                                                 .formatted(drafts.named.get("VAT20")))))
                 .getBytes(StandardCharsets.UTF_8);
         Load.Clients people = n -> new User(tenant, documents, drafts, draft, n);
-        Load.run(users, 0, seconds, people);
-        Erp.Processors before = erp.processors();
-        var day = Load.run(users, 0, seconds, people);
-        Erp.Processors after = erp.processors();
-        results.add(name(), users + " users", day);
-        double requests = day.perSecond() * seconds;
-        results.add(name(), "processor of the ERP, ms a request", 1000 * (after.erp() - before.erp()) / requests);
-        results.add(
-                name(), "processor of PostgreSQL, ms a request", 1000 * (after.database() - before.database()) / requests);
+        for (String number : users) measure(erp, results, Integer.parseInt(number), people);
     }
 
-    private static final class User implements Load.Client {
+    private void measure(Erp erp, Results results, int number, Load.Clients people) throws Exception {
+        Load.run(number, 0, warmUp, people);
+        answered.reset();
+        refused.reset();
+        erp.forgetPeak();
+        Erp.Processors before = erp.processors();
+        Load.Result day;
+        double connections;
+        try (var watch = new Connections(erp)) {
+            day = Load.run(number, 0, seconds, people);
+            connections = watch.most();
+        }
+        Erp.Processors after = erp.processors();
+        String who = number + " users";
+        double requests = answered.sum();
+        results.add(name(), who, day);
+        results.add(name(), who + ", refused as too much, %", 100 * refused.sum() / requests);
+        results.add(name(), who + ", connections to the database at most", connections);
+        results.add(name(), who + ", memory of the ERP at most, MB", erp.peakMegabytes());
+        results.add(name(), who + ", memory of PostgreSQL, MB", erp.databaseMegabytes());
+        results.add(name(), who + ", processor of the ERP, ms a request", 1000 * (after.erp() - before.erp()) / requests);
+        results.add(
+                name(),
+                who + ", processor of PostgreSQL, ms a request",
+                1000 * (after.database() - before.database()) / requests);
+    }
+
+    private final class User implements Load.Client {
 
         private final Http http;
         private final List<String> documents;
         private final Drafts drafts;
         private final byte[] draft;
         private final Random random;
+        private long next;
 
         private User(Tenant tenant, List<String> documents, Drafts drafts, byte[] draft, int number)
                 throws IOException {
@@ -76,23 +106,35 @@ final class Day implements Bench.Workload {
             this.drafts = drafts;
             this.draft = draft;
             this.random = new Random(number);
+            // They do not all come at the same instant.
+            this.next = System.nanoTime() + (long) (random.nextDouble() * pauseNanos);
+        }
+
+        @Override
+        public void await() {
+            LockSupport.parkNanos(next - System.nanoTime());
+            next = Math.max(next, System.nanoTime()) + pauseNanos;
         }
 
         @Override
         public void act() throws IOException {
             int what = random.nextInt(100);
-            if (what < 40) get("/api/invoices?status=ISSUED&limit=50");
-            else if (what < 76) get(documents.get(random.nextInt(documents.size())));
-            else if (what < 80) get("/api/reports/trial-balance?from=2026-01-01&to=2026-12-31");
-            else if (what < 95) http.post("/api/invoices", draft).json();
-            else
-                http.send("POST", "/api/invoices/" + drafts.take() + "/issue", Map.of("on", Drafts.DATE))
-                        .json();
+            if (what < 40) expect(200, get("/api/invoices?status=ISSUED&limit=50"));
+            else if (what < 76) expect(200, get(documents.get(random.nextInt(documents.size()))));
+            else if (what < 80) expect(200, get("/api/reports/trial-balance?from=2026-01-01&to=2026-12-31"));
+            else if (what < 95) expect(201, http.post("/api/invoices", draft));
+            else expect(200, http.send("POST", "/api/invoices/" + drafts.take() + "/issue", Map.of("on", Drafts.DATE)));
         }
 
-        private void get(String path) throws IOException {
-            var answer = http.send("GET", path, null);
-            if (answer.status() != 200) throw new IOException(path + " answered " + answer.status());
+        private Http.Answer get(String path) throws IOException {
+            return http.send("GET", path, null);
+        }
+
+        /** To be refused because all are at work is counted; anything else ends the measurement. */
+        private void expect(int status, Http.Answer answer) throws IOException {
+            answered.increment();
+            if (answer.status() == OVERLOADED) refused.increment();
+            else if (answer.status() != status) throw new IOException(answer.text());
         }
 
         @Override

@@ -87,11 +87,13 @@ final class Erp implements AutoCloseable {
     record Processors(double erp, double database) {}
 
     Processors processors() {
-        double database = process.descendants()
-                .filter(child -> child.info().command().orElse("").endsWith("postgres"))
-                .mapToDouble(Erp::seconds)
-                .sum();
-        return new Processors(seconds(process.toHandle()), database);
+        return new Processors(
+                seconds(process.toHandle()), postgres().mapToDouble(Erp::seconds).sum());
+    }
+
+    private Stream<ProcessHandle> postgres() {
+        return process.descendants()
+                .filter(child -> child.info().command().orElse("").endsWith("postgres"));
     }
 
     private static double seconds(ProcessHandle process) {
@@ -109,6 +111,17 @@ final class Erp implements AutoCloseable {
             if (line.startsWith("VmHWM:")) return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
         }
         throw new IOException("The system does not tell the peak of memory.");
+    }
+
+    /** What PostgreSQL has in memory now; what its processes share counts once (Pss of proc(5)). */
+    double databaseMegabytes() throws IOException {
+        double kilobytes = 0;
+        for (ProcessHandle child : postgres().toList()) {
+            for (String line : Files.readAllLines(Path.of("/proc", String.valueOf(child.pid()), "smaps_rollup"))) {
+                if (line.startsWith("Pss:")) kilobytes += Long.parseLong(line.replaceAll("\\D", ""));
+            }
+        }
+        return kilobytes / 1024;
     }
 
     private boolean isUp() {

@@ -43,8 +43,12 @@ final class Http implements AutoCloseable {
 
         /** The body of a success. */
         JsonNode json() throws IOException {
-            if (status >= 300) throw new IOException(status + " " + new String(body, StandardCharsets.UTF_8));
+            if (status >= 300) throw new IOException(text());
             return JSON.readTree(body);
+        }
+
+        String text() {
+            return status + " " + new String(body, StandardCharsets.UTF_8);
         }
     }
 

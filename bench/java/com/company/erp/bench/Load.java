@@ -17,6 +17,9 @@ final class Load {
     interface Client extends AutoCloseable {
         void act() throws Exception;
 
+        /** Waits until it acts again; the wait is not measured. */
+        default void await() {}
+
         @Override
         default void close() throws Exception {}
     }
@@ -60,11 +63,12 @@ final class Load {
     private static List<Long> act(Clients maker, int number, long begin, long end) throws Exception {
         List<Long> taken = new ArrayList<>();
         try (Client client = maker.make(number)) {
-            for (long now = System.nanoTime(); now < end; ) {
+            client.await();
+            for (long now = System.nanoTime(); now < end; now = System.nanoTime()) {
                 client.act();
                 long after = System.nanoTime();
-                if (now >= begin) taken.add(after - now);
-                now = after;
+                if (now >= begin && after <= end) taken.add(after - now);
+                client.await();
             }
         }
         return taken;
