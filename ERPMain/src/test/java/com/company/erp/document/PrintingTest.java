@@ -103,7 +103,7 @@ class PrintingTest extends InvoicingScenario {
 
         assertThat(text(printed(note)))
                 .contains("Gutschrift CRN-2026-00001")
-                .contains("Korrigiert INV-2026-00001,")
+                .contains("Korrigiert INV-2026-00001")
                 .contains("Gutschriftsbetrag EUR 120,00")
                 .doesNotContain("Bitte zahlen");
         Answer statement = api.get("/api/parties/%s/statement/pdf?from=2026-03-01&to=2026-03-31", customer);
@@ -205,7 +205,7 @@ class PrintingTest extends InvoicingScenario {
                 .contains("12 Mar 2026")
                 .contains("120.00 EUR")
                 .contains("-120.00 EUR")
-                .contains("Received EUR 120.00");
+                .contains("Received 120.00 EUR");
         api.get("/api/reports/payments/pdf?from=2026-03-31&to=2026-03-01").refused(422, "report.dates");
         asUserWith("WAREHOUSE").get("/api/payments/%s/pdf", refund).refused(403, "access.denied");
         newCompany("Elsewhere").get("/api/payments/%s/pdf", refund).refused(404, "payment.unknown");

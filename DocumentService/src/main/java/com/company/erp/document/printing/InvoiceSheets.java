@@ -115,7 +115,10 @@ final class InvoiceSheets {
         say.accept("date.issue", words.date(invoice.issueDate()));
         say.accept("date.supply", words.date(invoice.supplyDate()));
         if (!isCredit()) say.accept("date.due", words.date(invoice.dueDate()));
-        if (corrected != null) say.accept("credits", number(corrected) + ", " + words.date(corrected.issueDate()));
+        if (corrected != null) {
+            say.accept("credits", number(corrected));
+            facts.add(new Fact("", words.date(corrected.issueDate())));
+        }
         say.accept("customer.number", customer.code());
         say.accept("customer.reference", invoice.customerReference());
         say.accept(
@@ -148,9 +151,14 @@ final class InvoiceSheets {
         return lines;
     }
 
+    /** With the sum of the taxes where a table of its own tells them by rate. */
     private List<Fact> totals() {
         List<Fact> totals = new ArrayList<>();
         totals.add(new Fact(words.word("net"), words.amount(invoice.net())));
+        if (invoice.taxes().size() > 1) {
+            totals.add(new Fact(words.word("vat.sum"), words.amount(invoice.tax())));
+            return totals;
+        }
         for (InvoiceView.TaxView tax : invoice.taxes()) {
             if (tax.percent().signum() == 0) continue;
             String label = words.word("vat", words.percent(tax.percent()), words.amount(tax.net()));

@@ -7,6 +7,7 @@ import com.company.erp.finance.payment.PaymentRow;
 import com.company.erp.finance.payment.PaymentStatus;
 import com.company.erp.kernel.Money;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +21,12 @@ record PaymentListSheet(Words words, Paper paper, String title, List<Fact> facts
             String date, String number, String kind, String party, String reference, String amount, boolean reversed) {}
 
     static PaymentListSheet of(List<PaymentRow> payments, LocalDate from, LocalDate to, Words words, Paper paper) {
-        Map<String, Money> totals = new LinkedHashMap<>();
+        record Total(PaymentKind kind, Currency currency) {}
+        Map<Total, Money> totals = new LinkedHashMap<>();
         for (PaymentRow payment : payments) {
             if (payment.status() == PaymentStatus.REVERSED) continue;
-            String label = words.word("kind." + payment.kind()) + " "
-                    + payment.amount().currency();
-            totals.merge(label, moved(payment), Money::plus);
+            var total = new Total(payment.kind(), payment.amount().currency());
+            totals.merge(total, moved(payment), Money::plus);
         }
         List<Fact> facts = List.of(
                 new Fact(words.word("statement.period"), words.date(from) + " \u2013 " + words.date(to)),
@@ -37,12 +38,17 @@ record PaymentListSheet(Words words, Paper paper, String title, List<Fact> facts
                 facts,
                 payments.stream().map(payment -> line(payment, words)).toList(),
                 totals.entrySet().stream()
-                        .map(total -> new Fact(total.getKey(), words.amount(total.getValue())))
+                        .map(total ->
+                                new Fact(words.word("kind." + total.getKey().kind), amount(total.getValue(), words)))
                         .toList());
     }
 
     private static Money moved(PaymentRow payment) {
         return payment.kind() == PaymentKind.REFUND ? payment.amount().negate() : payment.amount();
+    }
+
+    private static String amount(Money amount, Words words) {
+        return words.amount(amount) + "\u00a0" + amount.currency();
     }
 
     private static Line line(PaymentRow payment, Words words) {
@@ -54,7 +60,7 @@ record PaymentListSheet(Words words, Paper paper, String title, List<Fact> facts
                 reversed ? kind + ", " + words.word("payments.reversed") : kind,
                 payment.customerName(),
                 payment.reference() == null ? "" : payment.reference(),
-                words.amount(moved(payment)) + "\u00a0" + payment.amount().currency(),
+                amount(moved(payment), words),
                 reversed);
     }
 }

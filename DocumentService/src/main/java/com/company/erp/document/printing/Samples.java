@@ -115,26 +115,28 @@ final class Samples {
     }
 
     private List<Fact> facts(boolean isInvoice) {
-        return List.of(
-                new Fact(words.word("date.issue"), words.date(DAY)),
-                isInvoice
-                        ? new Fact(words.word("date.due"), words.date(DAY.plusDays(30)))
-                        : new Fact(words.word("credits"), number("INV", 42) + ", " + words.date(DAY.minusDays(9))),
-                new Fact(words.word("customer.number"), CUSTOMER),
-                new Fact(words.word("customer.reference"), REFERENCE));
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact(words.word("date.issue"), words.date(DAY)));
+        if (isInvoice) {
+            facts.add(new Fact(words.word("date.due"), words.date(DAY.plusDays(30))));
+        } else {
+            facts.add(new Fact(words.word("credits"), number("INV", 42)));
+            facts.add(new Fact("", words.date(DAY.minusDays(9))));
+        }
+        facts.add(new Fact(words.word("customer.number"), CUSTOMER));
+        facts.add(new Fact(words.word("customer.reference"), REFERENCE));
+        return facts;
     }
 
     private List<Fact> totals(List<Money> usual, List<Money> low) {
         List<Fact> totals = new ArrayList<>();
         totals.add(new Fact(words.word("net"), words.amount(sum(usual).plus(sum(low)))));
-        totals.add(vat(usual, USUAL_RATE));
-        if (!sum(low).isZero()) totals.add(vat(low, LOW_RATE));
+        Money tax = tax(usual, USUAL_RATE).plus(tax(low, LOW_RATE));
+        String label = sum(low).isZero()
+                ? words.word("vat", words.percent(USUAL_RATE), words.amount(sum(usual)))
+                : words.word("vat.sum");
+        totals.add(new Fact(label, words.amount(tax)));
         return totals;
-    }
-
-    private Fact vat(List<Money> amounts, BigDecimal rate) {
-        String label = words.word("vat", words.percent(rate), words.amount(sum(amounts)));
-        return new Fact(label, words.amount(tax(amounts, rate)));
     }
 
     private List<InvoiceSheet.Tax> taxes(List<Money> usual, List<Money> low) {
@@ -268,7 +270,7 @@ final class Samples {
         List<Fact> facts = List.of(
                 new Fact(words.word("statement.period"), words.date(DAY) + " \u2013 " + words.date(DAY.plusDays(30))),
                 new Fact(words.word("payments.count"), String.valueOf(count)));
-        Fact total = new Fact(words.word("kind.RECEIPT") + " " + currency, words.amount(sum));
+        Fact total = new Fact(words.word("kind.RECEIPT"), words.amount(sum) + "\u00a0" + currency);
         return new PaymentListSheet(words, maker.internal(), words.word("payments"), facts, lines, List.of(total));
     }
 }

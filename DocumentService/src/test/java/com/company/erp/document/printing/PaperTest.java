@@ -100,6 +100,34 @@ class PaperTest {
     }
 
     @Test
+    void no_last_page_is_empty_or_holds_the_closing_words_alone() throws IOException {
+        for (int lines = 28; lines < 42; lines++) {
+            try (PDDocument statement = paper("de", PaperKind.STATEMENT, lines);
+                    PDDocument invoice = paper("de", PaperKind.INVOICE, lines)) {
+                assertThat(page(statement, statement.getNumberOfPages()))
+                        .as("%d lines", lines)
+                        .contains("Saldo EUR");
+                assertThat(page(invoice, invoice.getNumberOfPages()))
+                        .as("%d lines", lines)
+                        .contains("Bitte zahlen Sie", "Vielen Dank f\u00fcr Ihren Auftrag.");
+            }
+        }
+    }
+
+    @Test
+    void taxes_of_several_rates_stand_in_a_table_and_as_one_sum() throws IOException {
+        try (PDDocument several = paper("de", PaperKind.INVOICE, 4);
+                PDDocument one = paper("de", PaperKind.INVOICE, 3)) {
+            assertThat(page(several, 1))
+                    .contains("19 % 4.304,80 817,91")
+                    .contains("7 % 462,50 32,38")
+                    .contains("Umsatzsteuer 850,29")
+                    .doesNotContain("USt. 19 % auf");
+            assertThat(page(one, 1)).contains("USt. 19 % auf 4.304,80 817,91");
+        }
+    }
+
+    @Test
     void a_thousand_lines_are_one_invoice() throws IOException {
         try (PDDocument document = paper("en", PaperKind.INVOICE, 1_000)) {
             int pages = document.getNumberOfPages();

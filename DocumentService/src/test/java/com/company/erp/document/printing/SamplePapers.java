@@ -1,5 +1,7 @@
 package com.company.erp.document.printing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.company.erp.document.letterhead.LetterheadDetails;
 import com.company.erp.document.press.PdfPress;
 import com.company.erp.document.press.Sheet;
@@ -8,6 +10,8 @@ import com.company.erp.kernel.CompanyId;
 import com.company.erp.masterdata.company.CompanyAddress;
 import com.company.erp.masterdata.company.CompanyView;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Currency;
@@ -16,7 +20,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
- * Papers of an invented company. Run by name, it writes some of each kind into target/papers, to be looked at:
+ * Papers of an invented company. Run by name, it writes some of each kind into target/papers, to be looked at,
+ * and tells what one costs:
  * {@code ./mvnw -q -pl DocumentService -am test -Dtest=SamplePapers -Dsurefire.failIfNoSpecifiedTests=false}.
  */
 class SamplePapers {
@@ -75,6 +80,19 @@ class SamplePapers {
             write(folder, "dunning1-" + language + "-3", "dunning", samples.dunning(3, 1));
             write(folder, "dunning3-" + language + "-3", "dunning", samples.dunning(3, 3));
         }
+    }
+
+    /** Of the thread's own processor time, whatever else the machine does. */
+    @Test
+    void cost_less_than_150_ms_of_processor_when_warm() throws IOException {
+        Sheet invoice = in("de").of(PaperKind.INVOICE, 20);
+        for (int i = 0; i < 300; i++) PRESS.print("invoice", invoice, OutputStream.nullOutputStream());
+        var threads = ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadCpuTime();
+        for (int i = 0; i < 100; i++) PRESS.print("invoice", invoice, OutputStream.nullOutputStream());
+        double each = (threads.getCurrentThreadCpuTime() - before) / 100 / 1e6;
+        System.out.printf("An invoice of 20 lines costs %.1f ms of processor.%n", each);
+        assertThat(each).isLessThan(150);
     }
 
     private static void write(Path folder, String name, String template, Sheet sheet) throws IOException {
