@@ -91,6 +91,18 @@ class CheckTest extends HttpTest {
         assertThat(check().text).contains("Daily").doesNotContain("Weekly");
     }
 
+    /** What the operator was promised, list by list. */
+    @Test
+    void nothing_of_a_list_is_left_out() {
+        assertThat(check("quarterly").text)
+                .containsSubsequence("Daily", "Health", "Certificate", "Proxy", "Errors in the log", "Disk")
+                .containsSubsequence("File of the backup", "Backup", "Books", "Jobs", "Migrations", "Connections")
+                .containsSubsequence("Replica", "Archive of the log", "Weekly", "Sign-ins", "Failover", "Statistics")
+                .containsSubsequence("Dead rows", "Age of transactions", "Slow statements", "Monthly", "Speed")
+                .containsSubsequence("Libraries", "Restore", "Updates", "Indexes", "Quarterly", "Java", "Security")
+                .containsSubsequence("Security", "Load", "Disaster");
+    }
+
     @Test
     void a_backup_that_was_damaged_is_a_fault() throws Exception {
         backup("of todaz");

@@ -10,7 +10,9 @@ import org.apache.commons.logging.impl.NoOpLog;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 class FormerSettingsTest {
 
@@ -24,9 +26,10 @@ class FormerSettingsTest {
         }
     };
 
-    private StandardEnvironment environment(Map<String, Object> given) {
+    private StandardEnvironment environment(Map<String, Object> given, PropertySource<?>... more) {
         var environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("given", given));
+        List.of(more).forEach(environment.getPropertySources()::addFirst);
         environment
                 .getPropertySources()
                 .addLast(new MapPropertySource(
@@ -47,6 +50,17 @@ class FormerSettingsTest {
         assertThat(environment.getProperty("spring.data.redis.host")).isEqualTo("redis.example.com");
         assertThat(said)
                 .contains("The setting spring.redis.host is called spring.data.redis.host today; it is still heard.");
+    }
+
+    /** As a variable of the environment too, which is how containers are told. */
+    @Test
+    void many_servers_of_redis_are_heard_under_their_former_names() {
+        var variables = new SystemEnvironmentPropertySource(
+                "systemEnvironment", Map.of("SPRING_REDIS_CLUSTER_NODES", "redis1:6379,redis2:6379"));
+        var environment = environment(Map.of("spring.redis.sentinel.master", "mymaster"), variables);
+
+        assertThat(environment.getProperty("spring.data.redis.cluster.nodes")).isEqualTo("redis1:6379,redis2:6379");
+        assertThat(environment.getProperty("spring.data.redis.sentinel.master")).isEqualTo("mymaster");
     }
 
     @Test
