@@ -6,14 +6,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FilePagesTest extends PageTest {
 
     private static final byte[] PICTURE = Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNgYGAAAAAEAAH2FzhVAAAAAElFTkSuQmCC");
+
+    @TempDir
+    private Path folder;
+
+    /** More than 51 MB, none of which is on the disk. */
+    private Path large() {
+        try (var file = new RandomAccessFile(folder.resolve("Large.pdf").toFile(), "rw")) {
+            file.setLength((51L << 20) + 1);
+            return folder.resolve("Large.pdf");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @Test
     void files_are_dropped_on_a_record_tagged_shown_linked_and_held() {
@@ -33,6 +51,12 @@ class FilePagesTest extends PageTest {
             assertThat(page.locator(".files [data-said]")).hasText("Tool.exe: Files of this type are not kept.");
         });
         assertThat(page.locator(".files li")).hasCount(2);
+        Path large = large();
+        expectRefusal(() -> {
+            page.locator(".files input[type=file]").setInputFiles(large);
+            assertThat(page.locator(".files [data-said]"))
+                    .hasText("Large.pdf: The file is larger than may be kept.");
+        });
         expectAccessible();
 
         link("Contract.txt").click();

@@ -8,6 +8,7 @@ import com.company.erp.document.attachment.Receiving;
 import com.company.erp.kernel.ErpException;
 import com.company.erp.kernel.Forbidden;
 import com.company.erp.kernel.Unauthenticated;
+import com.company.erp.platform.web.TooLarge;
 import com.company.erp.web.pattern.Screen;
 import com.company.erp.web.pattern.Texts;
 import jakarta.servlet.http.HttpServletRequest;
@@ -72,10 +73,14 @@ class RecordFilePages {
         } catch (Forbidden | Unauthenticated e) {
             throw e;
         } catch (ErpException e) {
-            return ResponseEntity.unprocessableEntity()
-                    .contentType(PLAIN)
-                    .body(screen.texts().problem(e));
+            return refused(screen.texts().problem(e));
+        } catch (TooLarge e) {
+            return refused(screen.texts().problem("request.too_large", "The file is larger than may be kept."));
         }
+    }
+
+    private static ResponseEntity<String> refused(String why) {
+        return ResponseEntity.unprocessableEntity().contentType(PLAIN).body(why);
     }
 
     @PostMapping("/record-files/{resource}/{id}")
