@@ -128,6 +128,16 @@ class OperatorFilesTest {
                         .isEqualTo("erp"));
     }
 
+    @Test
+    void kubernetes_lets_the_erp_reach_what_it_can_be_told_to_use() throws IOException {
+        var open = new ArrayList<Integer>();
+        for (JsonNode object : kubernetes()) {
+            object.at("/spec/egress").findValues("port").forEach(port -> open.add(port.intValue()));
+        }
+
+        assertThat(open).containsExactlyInAnyOrder(53, 53, 5432, 6379, 26379, 443, 465, 587, 4318);
+    }
+
     /** What the drill of the image leaves out, since it takes the jar that is there: the compiling of it. */
     @Test
     void the_image_compiles_every_module_into_the_jar_that_it_takes_apart() throws IOException {
