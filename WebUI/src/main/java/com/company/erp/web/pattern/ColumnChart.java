@@ -18,6 +18,8 @@ public record ColumnChart(List<Column> columns, int height, double zero, Table b
 
     private static final int HEIGHT = 150;
     private static final int FOR_WORDS = 22;
+    private static final int ABOVE = 6;
+    private static final int BELOW = 14;
     private static final int ALL = 100;
     private static final double FILLED = 0.64;
 
@@ -39,7 +41,14 @@ public record ColumnChart(List<Column> columns, int height, double zero, Table b
 
     /** @param across where it begins, and of its place how much it fills */
     public record Column(
-            String month, Figure figure, Across across, double y, double height, @Nullable Double mark) {}
+            String month, Figure figure, Across across, double y, double height, @Nullable Double mark) {
+
+        /** Where its figure stands: below what is below zero, else above the column and the mark. */
+        public double figureY() {
+            if (figure.value < 0) return y + height + BELOW;
+            return (mark == null ? y : Math.min(y, mark)) - ABOVE;
+        }
+    }
 
     public record Across(double place, double placeWidth, double x, double width) {
 
