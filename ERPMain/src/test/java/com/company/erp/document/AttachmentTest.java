@@ -196,6 +196,24 @@ class AttachmentTest extends InvoicingScenario {
     }
 
     @Test
+    void who_links_a_file_must_see_it_and_the_record() {
+        String customer = customer("Acme");
+        String invoice = invoice(customer).line("Work", "1", "100.00", VAT_20).drafted();
+        JsonNode ofInvoice = attached("invoices/" + invoice, "a.txt", "one".getBytes(UTF_8));
+        JsonNode ofParty = attached("parties/" + customer, "b.txt", "two".getBytes(UTF_8));
+
+        Api purchaser = asUserWith("PURCHASER");
+        purchaser
+                .post("/api/attachments/" + ofInvoice.get("id").textValue() + "/link", place("parties", customer))
+                .refused(403, "access.denied");
+        purchaser
+                .post("/api/attachments/" + ofParty.get("id").textValue() + "/link", place("invoices", invoice))
+                .refused(403, "access.denied");
+        assertThat(api.get("/api/invoices/%s/attachments", invoice).ok().get("items"))
+                .hasSize(1);
+    }
+
+    @Test
     void the_strictest_of_its_records_says_how_long_a_file_stays() {
         String customer = customer("Acme");
         JsonNode file = attached("parties/" + customer, "a.txt", "one".getBytes(UTF_8));
