@@ -1,19 +1,27 @@
 package com.company.erp.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.company.erp.Answer;
 import com.company.erp.Api;
 import com.company.erp.HttpTest;
 import com.company.erp.SqlCount;
+import com.company.erp.kernel.Unauthenticated;
+import com.company.erp.user.login.SigningIn;
+import com.company.erp.user.passkey.Origin;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class SigningInTest extends HttpTest {
+
+    @Autowired
+    private SigningIn signingIn;
 
     private static final String PASSWORD = "a password for this test";
 
@@ -73,10 +81,12 @@ class SigningInTest extends HttpTest {
             login(from("198.51.100.7"), "counted@example.com", "guess").refused(401, "sign_in.refused");
         }
         login(from("198.51.100.7"), "counted@example.com", PASSWORD).refused(429, "sign_in.slowed");
+        assertThatThrownBy(() -> signingIn.loginByPasskey("asked", "{}", new Origin("https", "erp.example.com", 443)))
+                .isInstanceOf(Unauthenticated.class);
 
         Map<String, Double> after = counted();
         assertThat(after.get("succeeded") - before.get("succeeded")).isEqualTo(1);
-        assertThat(after.get("refused") - before.get("refused")).isEqualTo(5);
+        assertThat(after.get("refused") - before.get("refused")).isEqualTo(6);
         assertThat(after.get("slowed") - before.get("slowed")).isEqualTo(1);
         assertThat(after).containsKeys("code_needed", "code_wrong");
     }

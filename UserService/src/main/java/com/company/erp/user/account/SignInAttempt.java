@@ -6,7 +6,10 @@ public record SignInAttempt(Outcome outcome) {
     /** How it ended. */
     public enum Outcome {
         SUCCEEDED,
-        /** The password was wrong, nobody has the user name, or a provider has proved one who may not come in. */
+        /**
+         * The password or passkey was wrong, nobody has the user name, or a provider has proved one who may not come
+         * in.
+         */
         REFUSED,
         /** The password was right, and a code of the second factor was missing. */
         CODE_NEEDED,

@@ -3,8 +3,10 @@ package com.company.erp.user.passkey;
 import com.company.erp.kernel.TooManyAttempts;
 import com.company.erp.kernel.Unauthenticated;
 import com.company.erp.user.account.PasswordProof;
+import com.company.erp.user.account.SignInAttempt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -19,12 +21,19 @@ public class PasskeyProof {
 
     private final Ceremony ceremony;
     private final PasswordProof proof;
+    private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
-    PasskeyProof(Ceremony ceremony, PasswordProof proof, JdbcClient jdbc, PlatformTransactionManager transactions) {
+    PasskeyProof(
+            Ceremony ceremony,
+            PasswordProof proof,
+            ApplicationEventPublisher events,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions) {
         this.ceremony = ceremony;
         this.proof = proof;
+        this.events = events;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -40,6 +49,15 @@ public class PasskeyProof {
      * @throws TooManyAttempts sign_in.slowed
      */
     public UUID require(@Nullable UUID user, String challenge, String answer, Origin page) {
+        try {
+            return proved(user, challenge, answer, page);
+        } catch (Unauthenticated e) {
+            events.publishEvent(new SignInAttempt(SignInAttempt.Outcome.REFUSED));
+            throw e;
+        }
+    }
+
+    private UUID proved(@Nullable UUID user, String challenge, String answer, Origin page) {
         Ceremony.Signed signed = ceremony.signed(answer);
         Owned owned = transaction.execute(status -> find(signed.id()));
         if (owned == null || user != null && !user.equals(owned.userId)) throw Ceremony.refused();
