@@ -7,6 +7,11 @@ import com.company.erp.HttpTest;
 import com.company.erp.assembly.tracing.OtlpReceiver;
 import com.company.erp.assembly.tracing.OtlpReceiver.Span;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -28,12 +33,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Runs as the operations guide's container does, with a context path of /api and the guide's pool of connections, finds
- * no Redis, and has its requests traced.
+ * no Redis, has its requests traced, and waits for no slow body.
  */
 @TestPropertySource(
         properties = {
             "server.servlet.context-path=/api",
             "erp.web.max-wait=2s",
+            "erp.web.body-patience=1s",
             "spring.data.redis.host=127.0.0.1",
             "spring.data.redis.port=1",
             "spring.datasource.hikari.maximum-pool-size=30",
@@ -198,5 +204,35 @@ class OtherwiseRunTest extends HttpTest {
         Answer answer = asking.get();
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(4));
         return answer;
+    }
+
+    /** A blank every tenth of a second, which JSON may begin with, of a body that would take hours. */
+    @Test
+    void a_body_that_trickles_in_over_a_socket_is_cut_off() throws IOException {
+        String head = "POST /api/auth/login HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+                + "Content-Length: 100000\r\n\r\n";
+        long began = System.nanoTime();
+        try (var socket = new Socket("127.0.0.1", URI.create(address()).getPort())) {
+            socket.setSoTimeout(100);
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            String answer = "";
+            for (int sent = 0; answer.isEmpty() && sent < 200; sent++) {
+                socket.getOutputStream().write(' ');
+                answer = answered(socket);
+            }
+            assertThat(answer).startsWith("HTTP/1.1 408").contains("request.too_slow");
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofSeconds(1));
+        }
+    }
+
+    /** What has come meanwhile; nothing as long as the house still waits. */
+    private static String answered(Socket socket) throws IOException {
+        byte[] buffer = new byte[8192];
+        try {
+            int length = socket.getInputStream().read(buffer);
+            return length < 0 ? "closed" : new String(buffer, 0, length, StandardCharsets.UTF_8);
+        } catch (SocketTimeoutException e) {
+            return "";
+        }
     }
 }
