@@ -109,6 +109,8 @@ final class Bodies {
         write("PUT /api/roles/{id}", w -> Map.of("permissions", List.of("invoice.read")));
         write("POST /api/identity-providers", w -> w.identityProvider("MORE"));
         write("PUT /api/identity-providers/{id}", w -> w.identityProvider("OTHER"));
+        write("POST /api/directories", w -> w.directory("MORE"));
+        write("PUT /api/directories/{id}", w -> w.directory("OTHER"));
         write("PUT /api/users/{id}/roles", w -> Map.of("roles", List.of("SALES")));
         write("PUT /api/second-factor-policy", w -> Map.of("everybody", false, "roles", List.of("HR")));
         write("PUT /api/record-rules/{id}", w -> Map.of("ownOnly", true));

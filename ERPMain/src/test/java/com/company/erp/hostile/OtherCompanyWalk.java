@@ -49,10 +49,15 @@ abstract class OtherCompanyWalk extends HttpTest {
             "record-files", "parties",
             "files", "attachments",
             "roles", "kept-roles",
-            "identity-providers", "kept-identity-providers");
+            "identity-providers", "kept-identity-providers",
+            "directories", "kept-directories");
+
+    /** Asked by who is nobody yet; the id of a directory is in its sign-in address, which is told to all people. */
+    private static final String OF_STRANGERS = "/api/auth/directory-login";
 
     @Autowired
-    @Qualifier("requestMappingHandlerMapping") private RequestMappingHandlerMapping mapping;
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mapping;
 
     @Autowired
     private DailyJobs jobs;
@@ -147,6 +152,7 @@ abstract class OtherCompanyWalk extends HttpTest {
     @Test
     void no_endpoint_shows_or_takes_what_is_another_company_s() {
         description.operations().stream()
+                .filter(operation -> !operation.path().equals(OF_STRANGERS))
                 .sorted(Comparator.comparingInt(OtherCompanyWalk::turn).thenComparing(Operation::toString))
                 .forEach(this::walk);
 

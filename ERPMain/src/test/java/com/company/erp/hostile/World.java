@@ -26,31 +26,41 @@ public final class World {
 
     /** Rows that come and go at a time of their own, as SQL that writes one. */
     private static final List<String> PASSING = List.of("""
-            INSERT INTO ledger_deltas (company_id, id, account_id, on_date, debit, credit)
-            SELECT company_id, gen_random_uuid(), id, '2026-01-01', 0, 0 FROM accounts
-            WHERE company_id = '%s' LIMIT 1""", """
-            INSERT INTO ledger_days (company_id, id, account_id, on_date, debit, credit)
-            SELECT company_id, gen_random_uuid(), id, '1999-01-01', 0, 0 FROM accounts
-            WHERE company_id = '%s' LIMIT 1 ON CONFLICT DO NOTHING""", """
-            INSERT INTO ledger_months (company_id, id, account_id, month, debit, credit)
-            SELECT company_id, gen_random_uuid(), id, '1999-01-01', 0, 0 FROM accounts
-            WHERE company_id = '%s' LIMIT 1 ON CONFLICT DO NOTHING""", """
-            INSERT INTO import_rows (company_id, id, import_id, batch, row_number, document, key, refused)
-            SELECT company_id, gen_random_uuid(), id, 1, 1, 1, 'key', false FROM imports
-            WHERE company_id = '%s' LIMIT 1""", """
-            INSERT INTO released_blobs (company_id, id, released_at) VALUES ('%s', gen_random_uuid(), now())""", """
-            INSERT INTO file_words (company_id, id, state, taken_at, attempts)
-            SELECT company_id, id, 'READ', now(), 1 FROM stored_files WHERE company_id = '%s' LIMIT 1
-            ON CONFLICT DO NOTHING""", """
-            INSERT INTO audit_unsealed (company_id, id) VALUES ('%s', gen_random_uuid())""", """
-            INSERT INTO notices (company_id, id, at, permission, topic, record_type, record_id, details)
-            SELECT id, gen_random_uuid(), now(), 'receivable.read', 'invoices.overdue', 'company', id, '{"count": "1"}'
-            FROM companies WHERE id = '%s'""", """
-            INSERT INTO unfinished_forms (company_id, id, owner_id, path, typed, kept_at)
-            SELECT id, gen_random_uuid(), id, '/parties/new', '{}', now() FROM companies WHERE id = '%s'""", """
-            INSERT INTO user_identities (company_id, id, provider_id, subject, user_id)
-            SELECT company_id, gen_random_uuid(), id, gen_random_uuid()::text, id FROM identity_providers
-            WHERE company_id = '%s' LIMIT 1""");
+        INSERT INTO ledger_deltas (company_id, id, account_id, on_date, debit, credit)
+        SELECT company_id, gen_random_uuid(), id, '2026-01-01', 0, 0 FROM accounts
+        WHERE company_id = '%s' LIMIT 1\
+        """, """
+        INSERT INTO ledger_days (company_id, id, account_id, on_date, debit, credit)
+        SELECT company_id, gen_random_uuid(), id, '1999-01-01', 0, 0 FROM accounts
+        WHERE company_id = '%s' LIMIT 1 ON CONFLICT DO NOTHING\
+        """, """
+        INSERT INTO ledger_months (company_id, id, account_id, month, debit, credit)
+        SELECT company_id, gen_random_uuid(), id, '1999-01-01', 0, 0 FROM accounts
+        WHERE company_id = '%s' LIMIT 1 ON CONFLICT DO NOTHING\
+        """, """
+        INSERT INTO import_rows (company_id, id, import_id, batch, row_number, document, key, refused)
+        SELECT company_id, gen_random_uuid(), id, 1, 1, 1, 'key', false FROM imports
+        WHERE company_id = '%s' LIMIT 1\
+        """, """
+        INSERT INTO released_blobs (company_id, id, released_at) VALUES ('%s', gen_random_uuid(), now())\
+        """, """
+        INSERT INTO file_words (company_id, id, state, taken_at, attempts)
+        SELECT company_id, id, 'READ', now(), 1 FROM stored_files WHERE company_id = '%s' LIMIT 1
+        ON CONFLICT DO NOTHING\
+        """, """
+        INSERT INTO audit_unsealed (company_id, id) VALUES ('%s', gen_random_uuid())\
+        """, """
+        INSERT INTO notices (company_id, id, at, permission, topic, record_type, record_id, details)
+        SELECT id, gen_random_uuid(), now(), 'receivable.read', 'invoices.overdue', 'company', id, '{"count": "1"}'
+        FROM companies WHERE id = '%s'\
+        """, """
+        INSERT INTO unfinished_forms (company_id, id, owner_id, path, typed, kept_at)
+        SELECT id, gen_random_uuid(), id, '/parties/new', '{}', now() FROM companies WHERE id = '%s'\
+        """, """
+        INSERT INTO user_identities (company_id, id, provider_id, subject, user_id)
+        SELECT company_id, gen_random_uuid(), id, gen_random_uuid()::text, id FROM identity_providers
+        WHERE company_id = '%s' LIMIT 1\
+        """);
 
     /** The name of a field that holds an id, and the kind of record it names where the two differ. */
     private static final Map<String, String> KINDS = Map.ofEntries(
@@ -148,6 +158,10 @@ public final class World {
         JsonNode keptProvider = api.post("/api/identity-providers", identityProvider(mark + "-kept"))
                 .created();
         keep("kept-identity-providers", keptProvider.get("id"));
+        make("directories", directory(mark));
+        JsonNode keptDirectory =
+                api.post("/api/directories", directory(mark + "-kept")).created();
+        keep("kept-directories", keptDirectory.get("id"));
         duties();
         make("views", Map.of("list", "parties", "name", mark, "query", "q=" + mark));
         make("units", Map.of("code", mark, "name", mark));
@@ -204,6 +218,22 @@ public final class World {
                 name,
                 "domains",
                 List.of(name.toLowerCase(Locale.ROOT) + ".world" + number + ".example.com"),
+                "roles",
+                List.of(Map.of("group", name, "role", "SALES")));
+    }
+
+    Map<String, Object> directory(String name) {
+        return Map.of(
+                "name",
+                name,
+                "enabled",
+                true,
+                "address",
+                "ldap://127.0.0.1:1",
+                "userBase",
+                "dc=example,dc=com",
+                "domains",
+                List.of(name.toLowerCase(Locale.ROOT) + ".directory" + number + ".example.com"),
                 "roles",
                 List.of(Map.of("group", name, "role", "SALES")));
     }

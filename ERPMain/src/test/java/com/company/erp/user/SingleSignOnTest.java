@@ -346,6 +346,33 @@ class SingleSignOnTest extends HttpTest {
     }
 
     @Test
+    void why_a_provider_cannot_be_asked_is_said_in_words_that_help() {
+        JsonNode made = api.post("/api/identity-providers", draft(Map.of("domains", List.of("why." + DOMAIN))))
+                .created();
+        for (var wrong : Map.of(
+                        "http://127.0.0.1:1",
+                        "Nobody answers at 127.0.0.1:1.",
+                        provider.issuer() + "/nowhere",
+                        "answers with the status 404.",
+                        "https://127.0.0.3",
+                        "erp.outgoing.networks")
+                .entrySet()) {
+            made = api.ifMatch(made)
+                    .put(
+                            "/api/identity-providers/" + made.get("id").textValue(),
+                            draft(Map.of("domains", List.of("why." + DOMAIN), "issuer", wrong.getKey())))
+                    .ok();
+            assertThat(api.post("/api/identity-providers/" + made.get("id").textValue() + "/check")
+                            .ok()
+                            .get("problem")
+                            .textValue())
+                    .startsWith("It does not describe itself: ")
+                    .contains(wrong.getValue())
+                    .doesNotContain("I/O", "GET request", "Exception");
+        }
+    }
+
+    @Test
     void what_is_dangerous_asks_the_provider_anew() {
         var mapping =
                 Map.<String, Object>of("domains", List.of("step." + DOMAIN), "roles", List.of(mapping("*", "ADMIN")));

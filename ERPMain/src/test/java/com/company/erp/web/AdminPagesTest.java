@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.company.erp.SqlCount;
+import com.company.erp.user.PretendedDirectory;
 import com.company.erp.user.PretendedProvider;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Dialog;
@@ -114,6 +115,7 @@ class AdminPagesTest extends PageTest {
             assertThat(page.locator("#notice")).containsText("Keys that it signs with: 1");
             link("Edit").click();
             field("Issuer").fill("https://127.0.0.3");
+            field("Client secret").fill("a secret");
             button("Save").click();
             button("Test").click();
             assertThat(page.locator("#notice")).containsText("erp.outgoing.networks");
@@ -134,6 +136,44 @@ class AdminPagesTest extends PageTest {
             expectNoWiderThanWindow();
             button("Delete").click();
             assertThat(page.locator("main")).containsText("People can sign in");
+        }
+    }
+
+    @Test
+    void a_directory_is_registered_and_tested_and_somebody_signs_in_by_it() {
+        try (var directory = new PretendedDirectory()) {
+            directory.add("paula", "paula@directory-pages.example.com", PretendedDirectory.group("sellers"));
+            signIn();
+            go("/directories");
+            link("New directory").first().click();
+            field("Name").fill("Book of the house");
+            field("Address").fill(directory.address());
+            field("Account that looks people up (DN)").fill(PretendedDirectory.READER);
+            field("Password of that account").fill(PretendedDirectory.READERS_PASSWORD);
+            field("Domains of addresses").fill("directory-pages.example.com");
+            field("People are below (DN)").fill(PretendedDirectory.PEOPLE);
+            field("Attributes to sign in by").fill("uid");
+            page.locator("[name='roles[0].group']").fill(PretendedDirectory.group("sellers"));
+            page.locator("[name='roles[0].role']").selectOption("SALES");
+            expectAccessible();
+            button("Register").click();
+            assertThat(page.locator("h1")).hasText("Book of the house");
+            assertThat(page.locator("section tbody tr")).containsText("cn=sellers");
+            expectAccessible();
+            button("Test").click();
+            assertThat(page.locator("#notice")).containsText("people are found");
+            open(PHONE, 800, ColorScheme.DARK);
+            go("/sign-in");
+            link("Sign in by your company’s account").click();
+            field("E-mail").fill("paula@directory-pages.example.com");
+            button("Go on").click();
+            assertThat(page.locator(".gate .hint")).containsText("Book of the house");
+            expectAccessible();
+            expectNoWiderThanWindow();
+            field("User name").fill("paula");
+            field("Password").fill(PASSWORD);
+            button("Sign in").click();
+            assertThat(page.locator("h1")).hasText("Overview");
         }
     }
 

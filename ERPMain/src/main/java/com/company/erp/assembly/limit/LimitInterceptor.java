@@ -20,6 +20,7 @@ class LimitInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 
     private static final Set<String> SIGN_IN = Set.of(
             "/api/auth/login",
+            "/api/auth/directory-login",
             "/api/auth/forgot-password",
             "/api/auth/choose-password",
             "/api/auth/confirm-email",
@@ -30,6 +31,8 @@ class LimitInterceptor implements HandlerInterceptor, WebMvcConfigurer {
             "/forgot-password",
             "/welcome",
             "/confirm-email");
+
+    private static final String BY_DIRECTORY = "/sign-in/directory/";
 
     private final Limits limits;
 
@@ -53,6 +56,7 @@ class LimitInterceptor implements HandlerInterceptor, WebMvcConfigurer {
     }
 
     private static boolean isSignIn(HttpServletRequest request) {
-        return "POST".equals(request.getMethod()) && SIGN_IN.contains(request.getRequestURI());
+        String path = request.getRequestURI();
+        return "POST".equals(request.getMethod()) && (SIGN_IN.contains(path) || path.startsWith(BY_DIRECTORY));
     }
 }

@@ -89,6 +89,7 @@ class SecurityConfiguration {
         requests.requestMatchers(
                         HttpMethod.POST,
                         "/api/auth/login",
+                        "/api/auth/directory-login",
                         "/api/auth/refresh",
                         "/api/auth/forgot-password",
                         "/api/auth/choose-password",

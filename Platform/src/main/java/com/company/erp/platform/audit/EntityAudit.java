@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.event.service.spi.EventListenerRegistry;
 import org.hibernate.event.spi.EventType;
@@ -139,8 +140,14 @@ class EntityAudit implements PostInsertEventListener, PostUpdateEventListener, P
         return Objects.equals(was, is);
     }
 
+    /** Its own and those that it inherits. */
+    private static Stream<Field> fields(Class<?> entity) {
+        return Stream.<Class<?>>iterate(entity, type -> type != null, Class::getSuperclass)
+                .flatMap(type -> Arrays.stream(type.getDeclaredFields()));
+    }
+
     private static boolean[] toldFields(Class<?> entity, String[] names) {
-        Set<String> hidden = Arrays.stream(entity.getDeclaredFields())
+        Set<String> hidden = fields(entity)
                 .filter(f -> f.isAnnotationPresent(NotAudited.class))
                 .map(Field::getName)
                 .collect(Collectors.toSet());
@@ -152,7 +159,7 @@ class EntityAudit implements PostInsertEventListener, PostUpdateEventListener, P
     }
 
     private static Set<String> personalFields(Class<?> entity) {
-        return Arrays.stream(entity.getDeclaredFields())
+        return fields(entity)
                 .filter(field -> field.isAnnotationPresent(Personal.class))
                 .map(Field::getName)
                 .collect(Collectors.toUnmodifiableSet());

@@ -88,7 +88,7 @@ final class DoorNotes implements GlobalOperationCustomizer {
                     .required(true));
         }
         boolean isPost = handler.hasMethodAnnotation(PostMapping.class);
-        boolean isAuth = handler.getBeanType().getPackageName().matches(".*\\.user\\.(login|factor|link|stepup)");
+        boolean isAuth = handler.getBeanType().getPackageName().matches(".*\\.user\\.(login|factor|link|sso|stepup)");
         if (isPost && !isAuth) {
             operation.addParametersItem(header(
                     "Idempotency-Key", "The same key and body answer the first answer again, for 48 hours", null));

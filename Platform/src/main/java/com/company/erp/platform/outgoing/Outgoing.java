@@ -60,6 +60,17 @@ public class Outgoing {
         return new GuardedSockets();
     }
 
+    /**
+     * The address of a machine, for whoever connects to that very address himself.
+     *
+     * @throws AddressRefused when it is inside, and no setting lets connections lead there
+     */
+    public InetAddress resolve(String host) throws IOException {
+        InetAddress address = InetAddress.getByName(host);
+        require(address);
+        return address;
+    }
+
     /** @throws AddressRefused when it is inside, and no setting lets connections lead there */
     void require(InetAddress address) throws AddressRefused {
         if (allowed.stream().anyMatch(network -> network.holds(address))) return;

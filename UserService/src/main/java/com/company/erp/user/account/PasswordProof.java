@@ -1,6 +1,7 @@
 package com.company.erp.user.account;
 
 import com.company.erp.kernel.InvalidInput;
+import com.company.erp.kernel.RuleViolation;
 import com.company.erp.kernel.TooManyAttempts;
 import com.company.erp.kernel.Uuid7;
 import com.company.erp.platform.audit.Origin;
@@ -9,6 +10,7 @@ import com.company.erp.user.account.SignInAttempt.Outcome;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,16 +27,19 @@ public class PasswordProof {
 
     private final JdbcClient jdbc;
     private final Passwords passwords;
+    private final PasswordElsewhere elsewhere;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
     PasswordProof(
             JdbcClient jdbc,
             Passwords passwords,
+            PasswordElsewhere elsewhere,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.passwords = passwords;
+        this.elsewhere = elsewhere;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -51,7 +56,10 @@ public class PasswordProof {
      * @throws TooManyAttempts sign_in.slowed
      */
     public boolean proves(UUID attempt, String username, String password) {
-        boolean isRight = passwords.matches(password, begun(attempt, username).passwordHash());
+        return told(passwords.matches(password, begun(attempt, username).passwordHash()));
+    }
+
+    private boolean told(boolean isRight) {
         if (!isRight) tell(Outcome.REFUSED);
         return isRight;
     }
@@ -101,15 +109,33 @@ public class PasswordProof {
     }
 
     /**
-     * That the password is the acting user's; answers the attempt.
+     * That the password is the acting user's, wherever it is kept; answers the attempt.
      *
      * @throws InvalidInput password.wrong
      * @throws TooManyAttempts sign_in.slowed
      */
     public UUID requireOwn(String password) {
         UUID attempt = Uuid7.next();
-        if (proves(attempt, ownName(), password)) return attempt;
+        var there = elsewhere.own();
+        boolean isRight =
+                there.isEmpty() ? proves(attempt, ownName(), password) : isRightThere(attempt, there.get(), password);
+        if (isRight) return attempt;
         throw new InvalidInput("currentPassword", "password.wrong", "That is not the current password.");
+    }
+
+    private boolean isRightThere(UUID attempt, Predicate<String> there, String password) {
+        begun(attempt, ownName());
+        return told(there.test(password));
+    }
+
+    /**
+     * That this house keeps the acting user's password, so that he can change it here.
+     *
+     * @throws RuleViolation password.elsewhere
+     */
+    public void requireKeptHere() {
+        if (elsewhere.own().isEmpty()) return;
+        throw new RuleViolation("password.elsewhere", "Your company's directory keeps your password: change it there.");
     }
 
     /** Notes that the attempt succeeded, and answers whose it was. */

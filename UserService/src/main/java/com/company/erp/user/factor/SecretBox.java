@@ -48,6 +48,13 @@ public class SecretBox {
         return opened;
     }
 
+    /** The same secret, closed with the key of today; null where it is so, or cannot be opened any more. */
+    public byte @Nullable [] renew(UUID owner, byte[] closed) {
+        if (open(owner, closed, keys.current()) != null) return null;
+        byte[] opened = open(owner, closed);
+        return opened == null ? null : close(owner, opened);
+    }
+
     private static byte @Nullable [] open(UUID owner, byte[] closed, SecretKey key) {
         try {
             byte[] nonce = Arrays.copyOf(closed, NONCE_BYTES);

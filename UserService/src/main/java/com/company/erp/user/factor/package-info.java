@@ -3,7 +3,9 @@
  * password, which is account, nor the signing-in, which asks here.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform.tenancy", "platform.access", "platform.audit", "user.account"})
+@ApplicationModule(
+        allowedDependencies = {"platform.tenancy", "platform.access", "platform.audit", "platform.jobs", "user.account"
+        })
 package com.company.erp.user.factor;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import com.company.erp.kernel.CompanyId;
 import com.company.erp.kernel.DocumentRef;
 import com.company.erp.kernel.InvalidInput;
 import com.company.erp.kernel.NotFound;
+import com.company.erp.kernel.RuleViolation;
 import com.company.erp.kernel.TooManyAttempts;
 import com.company.erp.kernel.Unauthenticated;
 import com.company.erp.kernel.UserId;
@@ -17,7 +18,7 @@ import com.company.erp.platform.tenancy.Scope;
 import com.company.erp.user.account.PasswordProof;
 import com.company.erp.user.account.Passwords;
 import com.company.erp.user.account.Users;
-import com.company.erp.user.factor.Factors;
+import com.company.erp.user.factor.CodeProof;
 import com.company.erp.user.link.Links;
 import com.company.erp.user.passkey.Origin;
 import com.company.erp.user.passkey.PasskeyProof;
@@ -42,9 +43,9 @@ public class SigningIn {
     private final Users users;
     private final Passwords passwords;
     private final PasswordProof proof;
-    private final Factors factors;
+    private final CodeProof codes;
     private final PasskeyProof passkeys;
-    private final AccessTokens tokens;
+    private final SessionProofs proofs;
     private final Links links;
     private final AuditLog audit;
     private final TransactionTemplate transaction;
@@ -54,9 +55,9 @@ public class SigningIn {
             Users users,
             Passwords passwords,
             PasswordProof proof,
-            Factors factors,
+            CodeProof codes,
             PasskeyProof passkeys,
-            AccessTokens tokens,
+            SessionProofs proofs,
             Links links,
             AuditLog audit,
             PlatformTransactionManager transactions) {
@@ -64,9 +65,9 @@ public class SigningIn {
         this.users = users;
         this.passwords = passwords;
         this.proof = proof;
-        this.factors = factors;
+        this.codes = codes;
         this.passkeys = passkeys;
-        this.tokens = tokens;
+        this.proofs = proofs;
         this.links = links;
         this.audit = audit;
         this.transaction = new TransactionTemplate(transactions);
@@ -88,7 +89,7 @@ public class SigningIn {
         if (!proof.proves(attempt, username, password)) {
             throw new Unauthenticated("sign_in.refused", "The user name or the password is wrong.");
         }
-        requireCode(attempt, code);
+        codes.require(attempt, code);
         return within(() -> begin(proof.succeed(attempt), company));
     }
 
@@ -104,18 +105,6 @@ public class SigningIn {
     public SignedIn loginByPasskey(String challenge, String answer, Origin page) {
         UUID attempt = passkeys.require(null, challenge, answer, page);
         return within(() -> begin(proof.succeed(attempt), null));
-    }
-
-    /** In transactions of their own: what is noted here stays noted, and a code that was used stays used. */
-    private void requireCode(UUID attempt, @Nullable String code) {
-        if (!within(() -> factors.isNeeded(attempt))) return;
-        if (code == null || code.isBlank()) {
-            transaction.executeWithoutResult(status -> proof.lackCode(attempt));
-            throw new Unauthenticated("sign_in.code_needed", "Send a code of your second factor, too.");
-        }
-        if (!within(() -> factors.proves(attempt, code))) {
-            throw new Unauthenticated("sign_in.code_wrong", "The code is wrong, too old or was used already.");
-        }
     }
 
     /**
@@ -155,7 +144,7 @@ public class SigningIn {
                 actor.person().id(),
                 user.username(),
                 user.name(),
-                chosen(actor.company()),
+                SessionProofs.chosen(actor.company()),
                 Scope.permissions().stream().sorted().toList(),
                 users.companies(),
                 user.mustChangePassword(),
@@ -195,20 +184,22 @@ public class SigningIn {
     public SignedIn switchTo(CompanyId company) {
         Actor actor = Scope.actor().oneself();
         if (!sessions.choose(actor.session(), actor.user().value(), company)) throw unknownCompany();
-        return issued(actor.in(company), users.self().mustChangePassword(), null);
+        return proofs.of(actor.in(company), users.self().mustChangePassword(), null);
     }
 
     /**
      * Chooses a new password, ends every session of the user and begins a new one here.
      *
      * @throws InvalidInput password.wrong, password.weak
+     * @throws RuleViolation password.elsewhere
      * @throws TooManyAttempts sign_in.slowed
      */
     @NeedsNothing(because = "Everybody may change the own password, and some must.")
-    @Refuses({"password.wrong", "password.weak", "sign_in.slowed"})
+    @Refuses({"password.wrong", "password.weak", "password.elsewhere", "sign_in.slowed"})
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public SignedIn password(String current, String wanted) {
         Actor actor = Scope.actor().oneself();
+        proof.requireKeptHere();
         passwords.check(wanted, actor.name());
         UUID attempt = proof.requireOwn(current);
         if (wanted.equals(current)) {
@@ -237,22 +228,7 @@ public class SigningIn {
 
     private SignedIn signedIn(PasswordProof.Person person, CompanyId company, UUID session, RefreshToken token) {
         var actor = Actor.user(new UserId(person.userId()), company, person.username(), session);
-        return issued(actor, person.mustChangePassword(), token);
-    }
-
-    private SignedIn issued(Actor actor, boolean mustChange, @Nullable RefreshToken token) {
-        return new SignedIn(
-                tokens.issue(actor, mustChange),
-                "Bearer",
-                tokens.lifetime().toSeconds(),
-                token == null ? null : token.text(),
-                chosen(actor.company()),
-                mustChange,
-                factors.isLackedBy(actor));
-    }
-
-    private static @Nullable CompanyId chosen(CompanyId company) {
-        return company.equals(Scope.NO_COMPANY) ? null : company;
+        return proofs.of(actor, person.mustChangePassword(), token);
     }
 
     private static NotFound unknownCompany() {

@@ -1,6 +1,7 @@
 package com.company.erp.user.provider;
 
 import com.company.erp.platform.outgoing.OutgoingHttp;
+import com.company.erp.platform.outgoing.OutgoingProblem;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyType;
@@ -23,6 +24,7 @@ import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
+import org.springframework.web.client.RestClientResponseException;
 import org.springframework.web.client.RestOperations;
 
 /**
@@ -86,8 +88,10 @@ public class Discovery {
             return (int) JWKSet.parse(text == null ? "{}" : text).getKeys().stream()
                     .filter(Discovery::signs)
                     .count();
-        } catch (RestClientException | ParseException e) {
-            throw new DiscoveryFailed("Its keys cannot be read: " + e.getMessage());
+        } catch (RestClientException e) {
+            throw failed("Its keys cannot be read", description.keysAt(), e);
+        } catch (ParseException e) {
+            throw new DiscoveryFailed("Its keys cannot be read: what is at " + description.keysAt() + " are none.");
         }
     }
 
@@ -111,8 +115,8 @@ public class Discovery {
             said = http.exchange(
                             base + PATH, HttpMethod.GET, null, new ParameterizedTypeReference<Map<String, Object>>() {})
                     .getBody();
-        } catch (RestClientException | IllegalArgumentException e) {
-            throw new DiscoveryFailed("It does not describe itself: " + e.getMessage());
+        } catch (RestClientException e) {
+            throw failed("It does not describe itself", base + PATH, e);
         }
         if (said == null || !issuer.equals(said.get("issuer"))) {
             throw new DiscoveryFailed("It calls itself " + (said == null ? "nothing" : said.get("issuer")) + ", not "
@@ -125,6 +129,17 @@ public class Discovery {
                 safe(said, "token_endpoint"),
                 safe(said, "jwks_uri"),
                 leaving == null ? null : safe(said, "end_session_endpoint"));
+    }
+
+    /** In words of this house, since those of the libraries tell nobody what to do. */
+    private static DiscoveryFailed failed(String what, String address, RestClientException e) {
+        URI uri = URI.create(address);
+        String at = uri.getPort() == -1 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
+        String why = e instanceof RestClientResponseException answer
+                ? address + " answers with the status " + answer.getStatusCode().value()
+                        + ". Look at the issuer, letter by letter."
+                : OutgoingProblem.of(at, e).orElse(address + " answers what nobody can read as JSON.");
+        return new DiscoveryFailed(what + ": " + why);
     }
 
     private static String safe(Map<String, Object> said, String name) {

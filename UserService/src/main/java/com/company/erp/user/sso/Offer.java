@@ -2,5 +2,9 @@ package com.company.erp.user.sso;
 
 import com.company.erp.user.provider.IdentityProviderId;
 
-/** A provider that speaks for somebody's address, and for which company. */
-public record Offer(IdentityProviderId id, String name, String companyName) {}
+/**
+ * Who speaks for somebody's address, and for which company.
+ *
+ * @param directory whether the password is typed here, and not at the provider's page
+ */
+public record Offer(IdentityProviderId id, String name, String companyName, boolean directory) {}

@@ -9,7 +9,7 @@ import com.company.erp.user.account.Passwords;
 import com.company.erp.user.account.Users;
 import com.company.erp.user.member.ProvidedMembers;
 import com.company.erp.user.member.ProvidedMembers.Standing;
-import com.company.erp.user.provider.ProviderSettings;
+import com.company.erp.user.provider.Authority;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,22 +42,22 @@ class ProvedUsers {
      * @throws Unauthenticated sign_in.address_unverified, sign_in.address_foreign, sign_in.linked_otherwise,
      *     sign_in.deactivated, sign_in.no_role, sign_in.duties
      */
-    UserId of(ProviderSettings settings, Assertion said) {
-        UUID provider = settings.provider().id().value();
+    UserId of(Authority authority, Assertion said) {
+        UUID provider = authority.id().value();
         jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(:identity, 0))")
                 .param("identity", "identity " + provider + " " + said.subject())
                 .query((row, index) -> true)
                 .single();
         UserId known = linked(provider, said.subject());
-        UserId user = known == null ? link(settings, said) : known;
-        Set<String> roles = settings.roles(said.groups());
+        UserId user = known == null ? link(authority, said) : known;
+        Set<String> roles = authority.roles(said.groups());
         boolean isMember = isMember(user);
-        if (roles.isEmpty() && (settings.givesRoles() || !isMember)) {
+        if (roles.isEmpty() && (authority.givesRoles() || !isMember)) {
             throw new Unauthenticated("sign_in.no_role", "No group of yours has a role in the company.");
         }
         try {
             if (!isMember) members.join(user, roles);
-            else if (settings.givesRoles()) members.follow(user, roles);
+            else if (authority.givesRoles()) members.follow(user, roles);
         } catch (ErpException e) {
             throw new Unauthenticated("sign_in.duties", "Your groups give duties that the company keeps apart.");
         }
@@ -74,8 +74,9 @@ class ProvedUsers {
 
     private @Nullable UserId linked(UUID provider, String subject) {
         return jdbc.sql("""
-                        SELECT user_id FROM user_identities
-                        WHERE company_id = :company AND provider_id = :provider AND subject = :subject""")
+            SELECT user_id FROM user_identities
+            WHERE company_id = :company AND provider_id = :provider AND subject = :subject\
+            """)
                 .param("company", Scope.company().value())
                 .param("provider", provider)
                 .param("subject", subject)
@@ -85,26 +86,27 @@ class ProvedUsers {
                 .orElse(null);
     }
 
-    private UserId link(ProviderSettings settings, Assertion said) {
+    private UserId link(Authority authority, Assertion said) {
         String address = said.address();
         if (address == null || !Users.isEmail(address) || !Users.isPlain(address)) {
             throw new Unauthenticated(
                     "sign_in.address_unverified", "The identity provider says no address of you that it has verified.");
         }
-        if (!settings.speaksFor(address)) {
+        if (!authority.speaksFor(address)) {
             throw new Unauthenticated(
                     "sign_in.address_foreign", "The identity provider does not speak for addresses of that domain.");
         }
         UserId there = users.at(address);
         UserId user = there == null ? users.add(address, said.name(), passwords.hash(passwords.oneTime())) : there;
-        UUID provider = settings.provider().id().value();
+        UUID provider = authority.id().value();
         if (isLinkedOtherwise(provider, user)) {
             throw new Unauthenticated(
                     "sign_in.linked_otherwise", "The account of that address belongs to another person there.");
         }
         jdbc.sql("""
-                        INSERT INTO user_identities (company_id, id, provider_id, subject, user_id)
-                        VALUES (:company, :id, :provider, :subject, :user)""")
+            INSERT INTO user_identities (company_id, id, provider_id, subject, user_id)
+            VALUES (:company, :id, :provider, :subject, :user)\
+            """)
                 .param("company", Scope.company().value())
                 .param("id", Uuid7.next())
                 .param("provider", provider)
@@ -117,8 +119,9 @@ class ProvedUsers {
     /** An address that was given to somebody else since does not open the account of who had it before. */
     private boolean isLinkedOtherwise(UUID provider, UserId user) {
         return jdbc.sql("""
-                        SELECT EXISTS (SELECT 1 FROM user_identities WHERE company_id = :company
-                                       AND provider_id = :provider AND user_id = :user)""")
+            SELECT EXISTS (SELECT 1 FROM user_identities WHERE company_id = :company
+                           AND provider_id = :provider AND user_id = :user)\
+            """)
                 .param("company", Scope.company().value())
                 .param("provider", provider)
                 .param("user", user.value())

@@ -132,7 +132,8 @@ public class ProviderTokens {
             ProviderSettings settings = book.get(new IdentityProviderId(meant.getFirst().id));
             var said = Assertion.of(settings.provider(), proof.getSubject(), proof.getClaims());
             String signingIn = proof.getClaimAsString("sid");
-            Actor actor = entry.byToken(settings, said, signingIn == null ? hash : hash("sid " + signingIn), expires);
+            Actor actor = entry.byToken(
+                    settings.authority(), said, signingIn == null ? hash : hash("sid " + signingIn), expires);
             Instant longest = now.plus(GOOD_FOR_MAX);
             return new Seen(actor, expires.isBefore(longest) ? expires : longest);
         } catch (ParseException | JwtException | DiscoveryFailed | NotFound | Unauthenticated e) {

@@ -1,6 +1,7 @@
 /**
- * Signing in by an identity provider of the company: people are sent there and come back proved, get an account at the
- * first time and roles by their groups at every time. Not for: what providers there are, which is provider.
+ * Signing in by an identity provider of the company, to which people are sent and come back proved, or by its
+ * directory, which compares the password that they type here. They get an account at the first time and roles by their
+ * groups at every time. Not for: what providers there are, which is provider.
  */
 @NullMarked
 @ApplicationModule(
@@ -11,6 +12,9 @@
             "platform.outgoing",
             "user.access",
             "user.account",
+            "user.directory",
+            "user.factor",
+            "user.login",
             "user.member",
             "user.provider"
         })

@@ -19,11 +19,9 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -56,20 +54,14 @@ class ApiKeyPages {
         this.roles = roles;
     }
 
-    /** @param networks one in a line */
     record Wanted(
             @NotBlank @Size(max = 100) String name,
             @NotNull LocalDate expiresOn,
-            @Nullable @Size(max = 2_000) String networks,
+            @NotNull @Size(max = 50) List<@NotBlank @Size(max = 50) String> networks,
             @NotEmpty @Size(max = 500) Set<@NotBlank @Size(max = 100) String> permissions) {
 
         NewApiKey key(Screen screen) {
-            List<String> from = networks == null
-                    ? List.of()
-                    : Arrays.stream(networks.split("[\\s,]+"))
-                            .filter(network -> !network.isEmpty())
-                            .toList();
-            return new NewApiKey(name, permissions, screen.startOf(expiresOn), from);
+            return new NewApiKey(name, permissions, screen.startOf(expiresOn), networks);
         }
     }
 
@@ -122,7 +114,7 @@ class ApiKeyPages {
                         "/api-keys",
                         Field.text("name").must(),
                         Field.date("expiresOn").must(),
-                        Field.area("networks"))
+                        Field.lines("networks"))
                 .section("permissions", PermissionFields.of(roles.permissions(), Set.of(), screen.texts()));
     }
 

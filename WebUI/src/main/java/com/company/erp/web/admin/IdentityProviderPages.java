@@ -2,7 +2,6 @@ package com.company.erp.web.admin;
 
 import com.company.erp.platform.web.Page;
 import com.company.erp.user.access.RoleAdministration;
-import com.company.erp.user.provider.GroupRole;
 import com.company.erp.user.provider.IdentityProviderDraft;
 import com.company.erp.user.provider.IdentityProviderId;
 import com.company.erp.user.provider.IdentityProviderView;
@@ -14,20 +13,14 @@ import com.company.erp.web.pattern.Field;
 import com.company.erp.web.pattern.Form;
 import com.company.erp.web.pattern.ListPage;
 import com.company.erp.web.pattern.Screen;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** Identity providers by which the company's people sign in: registered, asked whether they answer, changed. */
+/** OpenID providers by which the company's people sign in: registered, asked whether they answer, changed. */
 @Controller
 class IdentityProviderPages {
 
@@ -39,8 +32,6 @@ class IdentityProviderPages {
                             .text("domains", provider -> String.join(", ", provider.domains()))
                             .yesNo("enabled", IdentityProviderView::enabled))
             .create("identity_provider.create", "/identity-providers/new");
-    private static final Columns<GroupRole> ROLES =
-            Columns.<GroupRole>begin().text("group", GroupRole::group).text("role", GroupRole::role);
 
     private final ProviderAdministration providers;
     private final RoleAdministration roles;
@@ -48,57 +39,6 @@ class IdentityProviderPages {
     IdentityProviderPages(ProviderAdministration providers, RoleAdministration roles) {
         this.providers = providers;
         this.roles = roles;
-    }
-
-    /** @param domains one in a line */
-    record Wanted(
-            @NotBlank @Size(max = 100) String name,
-            boolean enabled,
-            @NotBlank @Size(max = 500) String issuer,
-            @NotBlank @Size(max = 200) String clientId,
-            @Nullable @Size(max = 500) String clientSecret,
-            @NotBlank @Size(max = 5_000) String domains,
-            @Nullable @Size(max = 500) String scopes,
-            @Nullable @Size(max = 200) String audience,
-            @Nullable @Size(max = 100) String emailClaim,
-            @Nullable @Size(max = 100) String verifiedClaim,
-            @Nullable @Size(max = 100) String groupsClaim,
-            @Nullable @Size(max = 200) List<@Valid GroupRole> roles) {
-
-        static Wanted of(IdentityProviderView shown) {
-            return new Wanted(
-                    shown.name(),
-                    shown.enabled(),
-                    shown.issuer(),
-                    shown.clientId(),
-                    null,
-                    String.join("\n", shown.domains()),
-                    shown.scopes(),
-                    shown.audience(),
-                    shown.emailClaim(),
-                    shown.verifiedClaim(),
-                    shown.groupsClaim(),
-                    shown.roles());
-        }
-
-        IdentityProviderDraft draft() {
-            List<String> each = Arrays.stream(domains.split("[\\s,]+"))
-                    .filter(domain -> !domain.isEmpty())
-                    .toList();
-            return new IdentityProviderDraft(
-                    name,
-                    enabled,
-                    issuer,
-                    clientId,
-                    clientSecret,
-                    scopes,
-                    audience,
-                    emailClaim,
-                    verifiedClaim,
-                    groupsClaim,
-                    each,
-                    roles == null ? List.of() : roles);
-        }
     }
 
     private static String at(IdentityProviderId id) {
@@ -136,7 +76,7 @@ class IdentityProviderPages {
                 .fact("emailClaim", provider.emailClaim())
                 .fact("verifiedClaim", provider.verifiedClaim())
                 .fact("groupsClaim", provider.groupsClaim())
-                .table(ROLES.table("group-roles", provider.roles(), texts)));
+                .table(GroupRoles.table(provider.roles(), texts)));
     }
 
     /** As the browser of whoever sets up the other side knows this house. */
@@ -154,31 +94,26 @@ class IdentityProviderPages {
     String create(Screen screen) {
         return screen.submit(
                 () -> form("identity-provider-new", "/identity-providers", screen),
-                Wanted.class,
-                wanted -> at(providers.create(wanted.draft()).id()));
+                IdentityProviderDraft.class,
+                draft -> at(providers.create(draft).id()));
     }
 
     @GetMapping("/identity-providers/{id}/edit")
     String edit(@PathVariable IdentityProviderId id, Screen screen) {
         IdentityProviderView provider = providers.read(id);
-        return screen.form(
-                form("identity-provider", at(id), screen), Wanted.of(provider), provider.version(), Map.of());
+        return screen.form(form("identity-provider", at(id), screen), provider, provider.version(), Map.of());
     }
 
     @PostMapping("/identity-providers/{id}/edit")
     String change(@PathVariable IdentityProviderId id, Screen screen) {
-        return screen.submit(() -> form("identity-provider", at(id), screen), Wanted.class, wanted -> {
-            providers.change(id, screen.version(), wanted.draft());
+        return screen.submit(() -> form("identity-provider", at(id), screen), IdentityProviderDraft.class, draft -> {
+            providers.change(id, screen.version(), draft);
             return at(id);
         });
     }
 
     private Form form(String name, String back, Screen screen) {
-        var texts = screen.texts();
-        List<Field.Option> each = roles.list().stream()
-                .map(role -> new Field.Option(role.name(), texts.constant(role.name())))
-                .toList();
-        return Form.of(
+        var form = Form.of(
                         name,
                         back,
                         Field.text("name").must(),
@@ -186,15 +121,15 @@ class IdentityProviderPages {
                         Field.text("issuer").must().broad(),
                         Field.text("clientId").must(),
                         Field.secret("clientSecret"),
-                        Field.area("domains").must())
+                        Field.lines("domains").must())
                 .section(
                         "claims",
                         Field.text("scopes"),
                         Field.text("audience"),
                         Field.text("emailClaim"),
                         Field.text("verifiedClaim"),
-                        Field.text("groupsClaim"))
-                .rows("roles", Field.text("group"), Field.choice("role", each));
+                        Field.text("groupsClaim"));
+        return GroupRoles.ask(form, roles.list(), screen.texts());
     }
 
     @PostMapping("/identity-providers/{id}/check")

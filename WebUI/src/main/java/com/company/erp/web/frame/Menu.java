@@ -52,6 +52,7 @@ final class Menu {
                             new Item("roles", "/roles", "shield", "role.read"),
                             new Item("api-keys", "/api-keys", "key", "api_key.read"),
                             new Item("identity-providers", "/identity-providers", "door", "identity_provider.read"),
+                            new Item("directories", "/directories", "book", "identity_provider.read"),
                             new Item("periods", "/periods", "calendar", "fiscal_year.read"),
                             new Item("templates", "/templates", "brush", "print_template.read"),
                             new Item("imports", "/imports", "upload", "import.read"),

@@ -42,6 +42,10 @@ public record Field(
         return new Field(path, Kind.AREA, false, true, List.of(), null, null);
     }
 
+    public static Field lines(String path) {
+        return new Field(path, Kind.LINES, false, true, List.of(), null, null);
+    }
+
     public static Field date(String path) {
         return new Field(path, Kind.DATE, false, false, List.of(), null, null);
     }

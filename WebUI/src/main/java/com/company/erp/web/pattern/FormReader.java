@@ -116,6 +116,11 @@ public class FormReader {
                     var chosen = tree.putArray(path);
                     Arrays.stream(values(typed, path)).forEach(chosen::add);
                 }
+                case LINES -> {
+                    var words = tree.putArray(path);
+                    String text = text(typed, path);
+                    if (text != null) Arrays.stream(text.split("[\\s,]+")).forEach(words::add);
+                }
                 case MONEY -> putMoney(tree, path, typed, reading);
                 case YES_NO -> tree.put(path, text(typed, path) != null);
                 case PICK -> JsonPath.put(tree, path, picked(typed, path));
@@ -234,7 +239,7 @@ public class FormReader {
                     path,
                     IntStream.range(0, node.size())
                             .mapToObj(i -> node.get(i).asText())
-                            .collect(Collectors.joining(",")));
+                            .collect(Collectors.joining(field.kind() == Kind.LINES ? "\n" : ",")));
         } else if (field.kind() == Kind.NUMBER) {
             values.put(path, texts.number(new BigDecimal(node.asText())).replace('−', '-'));
         } else {

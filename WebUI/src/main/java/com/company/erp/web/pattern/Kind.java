@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Kind {
     TEXT,
     AREA,
+    /** Several words, one in a line. */
+    LINES,
     DATE,
     NUMBER,
     MONEY,
@@ -21,7 +23,7 @@ public enum Kind {
 
     /** For style sheets. */
     public String css() {
-        return name().toLowerCase(Locale.ROOT);
+        return this == LINES ? AREA.css() : name().toLowerCase(Locale.ROOT);
     }
 
     public boolean isFigure() {

@@ -65,6 +65,18 @@ class SingleSignOnPages {
         return "/sign-in/with/" + provider.value();
     }
 
+    private static String at(Offer offer) {
+        return offer.directory() ? DirectorySignInPages.at(offer.id()) : at(offer.id());
+    }
+
+    /** A way to sign in, to be chosen from. */
+    record Way(String name, String path) {
+
+        static Way of(Offer offer) {
+            return new Way(offer.name() + " · " + offer.companyName(), at(offer));
+        }
+    }
+
     @GetMapping("/sign-in/with")
     String ask(@RequestParam(defaultValue = "/") String to, Screen screen, Model model) {
         screen.form(ASK, null);
@@ -82,10 +94,10 @@ class SingleSignOnPages {
             }
             String way = "?to=" + UriUtils.encode(Address.ownPath(to), StandardCharsets.UTF_8);
             if (offers.size() == 1) {
-                response.setHeader("Refresh", "0; url=" + at(offers.getFirst().id()) + way);
+                response.setHeader("Refresh", "0; url=" + at(offers.getFirst()) + way);
             }
             model.addAttribute("way", way);
-            return screen.page("offers", offers);
+            return screen.page("offers", offers.stream().map(Way::of).toList());
         });
         return answer.startsWith("form") ? gate(to, model) : answer;
     }
