@@ -40,10 +40,7 @@ public class SqlCount implements BeanPostProcessor {
     public static List<String> ofOneRequestDuring(Runnable work) {
         HEARD.clear();
         work.run();
-        return HEARD.stream()
-                .collect(groupingBy(Heard::request, mapping(Heard::statement, toList())))
-                .values()
-                .stream()
+        return HEARD.stream().collect(groupingBy(Heard::request, mapping(Heard::statement, toList()))).values().stream()
                 .max(Comparator.comparing(List::size))
                 .orElse(List.of());
     }

@@ -66,7 +66,10 @@ class ImageDrill extends Drill {
         long began = System.nanoTime();
         try (var container = images.run(here(
                 Runbook.block("docker-run")
-                        .with("-e JWT", "-e SPRING_DATA_REDIS_PORT=" + installation.redis().port() + " -e JWT"),
+                        .with(
+                                "-e JWT",
+                                "-e SPRING_DATA_REDIS_PORT="
+                                        + installation.redis().port() + " -e JWT"),
                 port))) {
             container.awaitPort(port);
             measured("a container of the image serves after %.1f s", secondsSince(began));
@@ -87,9 +90,8 @@ class ImageDrill extends Drill {
                     .contains("\"bomFormat\" : \"CycloneDX\"", "spring-boot");
 
             container.askToStop();
-            Awaitility.await("told not to send requests any more").until(() -> erp.get("/actuator/health/readiness")
-                            .status()
-                    == 503);
+            Awaitility.await("told not to send requests any more")
+                    .until(() -> erp.get("/actuator/health/readiness").status() == 503);
             erp.get("/sign-in").expect(200);
             assertThat(container.exitCode()).isEqualTo(143);
         }
@@ -98,11 +100,14 @@ class ImageDrill extends Drill {
     /** Both as they are written there, the Dockerfile and the variables. */
     @Test
     void the_older_guides_dockerfile_works_too() {
-        images.build(olderGuide("docker build -f ERPMain/src/test/resources/ops/older-guide.Dockerfile -t older-guide ."));
+        images.build(
+                olderGuide("docker build -f ERPMain/src/test/resources/ops/older-guide.Dockerfile -t older-guide ."));
         int port = Programs.freePort();
         String run = Runbook.text(Path.of("src/test/resources/ops/older-guide-docker-run.sh"))
                 .replace(IMAGE, "-e JAVA_TOOL_OPTIONS=-XX:TieredStopAtLevel=1 older-guide")
-                .replace("SPRING_REDIS_PORT=6379", "SPRING_REDIS_PORT=" + installation.redis().port());
+                .replace(
+                        "SPRING_REDIS_PORT=6379",
+                        "SPRING_REDIS_PORT=" + installation.redis().port());
         long began = System.nanoTime();
         try (var container = images.run(here(olderGuide(run), port))) {
             container.awaitPort(port);

@@ -68,8 +68,7 @@ class ObjectStorageDrill extends Drill {
     }
 
     private static Answer attach(Api who, String name, byte[] content) {
-        return who.send(
-                "POST", "/api/" + record + "/attachments?name=" + name, "application/octet-stream", content);
+        return who.send("POST", "/api/" + record + "/attachments?name=" + name, "application/octet-stream", content);
     }
 
     private static String content(JsonNode attachment) {
@@ -104,7 +103,9 @@ class ObjectStorageDrill extends Drill {
         Answer part = second.with("Range", "bytes=40000000-40000099").get(content(attachment));
         measured("a hundred bytes out of 50 MB: %.2f s", secondsSince(began));
         assertThat(part.expect(206).bytes()).isEqualTo(Arrays.copyOfRange(sent, 40_000_000, 40_000_100));
-        second.with("If-None-Match", whole.header("ETag")).get(content(attachment)).expect(304);
+        second.with("If-None-Match", whole.header("ETag"))
+                .get(content(attachment))
+                .expect(304);
         first.with("If-None-Match", "\"elder\"").get(content(attachment)).expect(200);
     }
 
@@ -130,8 +131,7 @@ class ObjectStorageDrill extends Drill {
                 "ERP_STORAGE_S3_BUCKET", "has no bucket elsewhere",
                 "ERP_STORAGE_S3_REGION", "in another region");
         wrong.keySet()
-                .forEach(setting ->
-                        refused.put(setting, installation.launch(settings(Map.of(setting, "elsewhere")))));
+                .forEach(setting -> refused.put(setting, installation.launch(settings(Map.of(setting, "elsewhere")))));
         refused.forEach((setting, erp) -> {
             assertThat(erp.exitCode()).as(setting).isEqualTo(1);
             assertThat(erp.said()).as(setting).contains(wrong.get(setting));
@@ -191,12 +191,15 @@ class ObjectStorageDrill extends Drill {
 
     /** The day's jobs again and again, until what nothing names is old enough to be swept. */
     private static void sweepUntil(Callable<Boolean> swept) {
-        Awaitility.await("swept").atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofSeconds(1)).until(() -> {
-            installation
-                    .postgres()
-                    .sql("UPDATE job_marks SET done_on = DATE '1970-01-01' WHERE job = 'files in step'");
-            return swept.call();
-        });
+        Awaitility.await("swept")
+                .atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> {
+                    installation
+                            .postgres()
+                            .sql("UPDATE job_marks SET done_on = DATE '1970-01-01' WHERE job = 'files in step'");
+                    return swept.call();
+                });
     }
 
     /** The proof of a restored database, whose files have never left the bucket. */

@@ -29,9 +29,9 @@ final class ObjectStore implements AutoCloseable {
         Scratch.file(folder.resolve("swift.conf"), "[swift-hash]\nswift_hash_path_suffix = drill\n");
         Scratch.in(Scratch.in(folder, "disks"), "one");
         int cache = Programs.freePort();
-        servers.add(Programs.start(
-                        "memcached", Map.of(), "memcached", "-u", "nobody", "-l", "127.0.0.1", "-p", cache + "")
-                .awaitPort(cache));
+        servers.add(
+                Programs.start("memcached", Map.of(), "memcached", "-u", "nobody", "-l", "127.0.0.1", "-p", cache + "")
+                        .awaitPort(cache));
         for (String kind : KINDS) ports.put(kind, Programs.freePort());
         makeRings();
         for (String kind : KINDS) {
@@ -94,7 +94,9 @@ final class ObjectStore implements AutoCloseable {
     }
 
     private Programs.Running start(String kind, String settings) {
-        Path file = Scratch.file(folder.resolve(kind + ".conf"), """
+        Path file = Scratch.file(
+                folder.resolve(kind + ".conf"),
+                """
                 [DEFAULT]
                 bind_ip = 127.0.0.1
                 bind_port = %d
@@ -136,8 +138,7 @@ final class ObjectStore implements AutoCloseable {
     }
 
     void put(String name, byte[] bytes) {
-        inside()
-                .send("PUT", "/" + BUCKET + "/" + name, "application/octet-stream", bytes)
+        inside().send("PUT", "/" + BUCKET + "/" + name, "application/octet-stream", bytes)
                 .expect(201);
     }
 

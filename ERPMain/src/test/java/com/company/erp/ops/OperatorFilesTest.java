@@ -143,7 +143,8 @@ class OperatorFilesTest {
     void the_image_compiles_every_module_into_the_jar_that_it_takes_apart() throws IOException {
         String dockerfile = Files.readString(OPS.resolve("container/Dockerfile"));
         String pom = Files.readString(Path.of("../pom.xml"));
-        List<String> modules = MODULE.matcher(pom).results().map(found -> found.group(1)).toList();
+        List<String> modules =
+                MODULE.matcher(pom).results().map(found -> found.group(1)).toList();
 
         assertThat(modules).contains("Kernel", "ERPMain");
         for (String module : modules) {

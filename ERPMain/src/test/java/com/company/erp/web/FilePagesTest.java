@@ -54,8 +54,7 @@ class FilePagesTest extends PageTest {
         Path large = large();
         expectRefusal(() -> {
             page.locator(".files input[type=file]").setInputFiles(large);
-            assertThat(page.locator(".files [data-said]"))
-                    .hasText("Large.pdf: The file is larger than may be kept.");
+            assertThat(page.locator(".files [data-said]")).hasText("Large.pdf: The file is larger than may be kept.");
         });
         expectAccessible();
 

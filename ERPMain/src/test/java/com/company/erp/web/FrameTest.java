@@ -155,7 +155,8 @@ class FrameTest extends PageTest {
 
     @Test
     void the_pages_of_safety_and_care_are_worked_by_keyboard_alone() {
-        for (String gate : List.of("/forgot-password", "/welcome?token=none", "/confirm-email?token=none", "/sign-in")) {
+        for (String gate :
+                List.of("/forgot-password", "/welcome?token=none", "/confirm-email?token=none", "/sign-in")) {
             go(gate);
             expectWorkedByKeyboard();
         }

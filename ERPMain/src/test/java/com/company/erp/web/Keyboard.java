@@ -45,6 +45,7 @@ final class Keyboard {
             if (at == null) break;
             reached.add(at);
         }
-        return ((List<?>) page.evaluate(MISSED, reached)).stream().map(Object::toString).toList();
+        return ((List<?>) page.evaluate(MISSED, reached))
+                .stream().map(Object::toString).toList();
     }
 }

@@ -70,7 +70,11 @@ class Pictures extends PageTest {
                 "/exchange-rates/import",
                 "/imports/" + refusedImport());
         List<String> gates = List.of(
-                "/sign-in", "/sign-in?expired=true", "/forgot-password", "/welcome?token=none", "/confirm-email?token=none");
+                "/sign-in",
+                "/sign-in?expired=true",
+                "/forgot-password",
+                "/welcome?token=none",
+                "/confirm-email?token=none");
         for (int width : List.of(WIDE, PHONE)) {
             for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 open(width, width == PHONE ? 844 : 900, colours);
@@ -87,9 +91,7 @@ class Pictures extends PageTest {
     /** Late in some months, and early in others. */
     private void pay(String customer, int month) {
         Map<String, String> amount = Map.of("amount", "4444.20", "currency", "EUR");
-        String paid = invoice(customer)
-                .line("Work", "3", "1234.50", VAT_20)
-                .issuedOn("2026-%02d-01".formatted(month));
+        String paid = invoice(customer).line("Work", "3", "1234.50", VAT_20).issuedOn("2026-%02d-01".formatted(month));
         api.post(
                         "/api/payments/receive",
                         Map.of(

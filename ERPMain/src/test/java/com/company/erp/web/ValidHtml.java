@@ -28,12 +28,12 @@ final class ValidHtml {
             + " button summary legend option time abbr output meter progress caption");
 
     /** Never stand among words. */
-    private static final Set<String> FLOW = words("address article aside blockquote details dialog div dl fieldset figure"
-            + " footer form header hr main nav ol p pre section table ul");
+    private static final Set<String> FLOW =
+            words("address article aside blockquote details dialog div dl fieldset figure"
+                    + " footer form header hr main nav ol p pre section table ul");
 
     /** Take clicks, and so stand in nothing else that does. */
-    private static final Set<String> INTERACTIVE =
-            words("a button details embed iframe input label select textarea");
+    private static final Set<String> INTERACTIVE = words("a button details embed iframe input label select textarea");
 
     private static final Map<String, Set<String>> CHILDREN = Map.of(
             "ul", words("li script template"),

@@ -36,9 +36,10 @@ class WordsTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)[^}]*}");
 
     private static final String REFUSED = "error.";
-    private static final Pattern REFUSAL = Pattern.compile("new (?:Forbidden|InvalidInput|NotFound|Overloaded|RuleViolation"
-            + "|StaleDocument|TooManyAttempts|Unauthenticated|FieldProblem)"
-            + "\\(\\s*(?:[^\",;]*,|\"[^\"]*\",)?\\s*\"([a-z_]+\\.[a-z_0-9]+)\"");
+    private static final Pattern REFUSAL =
+            Pattern.compile("new (?:Forbidden|InvalidInput|NotFound|Overloaded|RuleViolation"
+                    + "|StaleDocument|TooManyAttempts|Unauthenticated|FieldProblem)"
+                    + "\\(\\s*(?:[^\",;]*,|\"[^\"]*\",)?\\s*\"([a-z_]+\\.[a-z_0-9]+)\"");
 
     /** Mistakes in requests that no page makes. */
     private static final Set<String> OF_PROGRAMS = Set.of(

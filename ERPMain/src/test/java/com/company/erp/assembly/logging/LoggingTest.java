@@ -155,12 +155,10 @@ class LoggingTest extends HttpTest {
         try (var connection = pool.getConnection();
                 var statement = connection.createStatement()) {
             // As a unique key does it, which tells the values in the detail.
-            String refusing =
-                    """
+            String refusing = """
                     DO $$ BEGIN
                         RAISE unique_violation USING MESSAGE = 'twice', DETAIL = 'Key (account)=(%s) already exists.';
-                    END $$"""
-                            .formatted(ACCOUNT);
+                    END $$""".formatted(ACCOUNT);
             assertThatThrownBy(() -> statement.execute(refusing))
                     .hasMessageContaining("twice")
                     .message()

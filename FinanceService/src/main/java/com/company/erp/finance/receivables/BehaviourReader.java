@@ -57,7 +57,8 @@ class BehaviourReader {
                 .query((row, n) -> month(row, currency))
                 .list();
         if (months.isEmpty()) throw new NotFound("party.unknown", "No such party.");
-        return new PaymentBehaviour(customer, on, months.stream().flatMap(Optional::stream).toList());
+        return new PaymentBehaviour(
+                customer, on, months.stream().flatMap(Optional::stream).toList());
     }
 
     /** Nothing for a customer who paid nothing. */

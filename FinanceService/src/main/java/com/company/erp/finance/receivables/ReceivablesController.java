@@ -75,9 +75,10 @@ class ReceivablesController {
             @RequestParam(defaultValue = "json") String format,
             HttpServletResponse response)
             throws IOException {
-        return ReportFile.of("payment-behaviour-" + date, PaymentBehaviour.PaidMonth.class, () -> receivables
-                        .behaviour(customer, date)
-                        .months())
+        return ReportFile.of(
+                        "payment-behaviour-" + date,
+                        PaymentBehaviour.PaidMonth.class,
+                        () -> receivables.behaviour(customer, date).months())
                 .orJson(format, response, () -> receivables.behaviour(customer, date));
     }
 }

@@ -91,7 +91,9 @@ class FileLinkPages {
 
     private static Form recordForm(AttachmentId id) {
         return Form.of(
-                "file-belongs", FilePages.at(id), Field.pick("record", "/pick/records").must().broad());
+                "file-belongs",
+                FilePages.at(id),
+                Field.pick("record", "/pick/records").must().broad());
     }
 
     @GetMapping("/files/{id}/link")
@@ -112,7 +114,8 @@ class FileLinkPages {
         List<Option> others = attaching.find(id).others().stream()
                 .map(other -> new Option(other.resource() + "/" + other.record(), other.label()))
                 .toList();
-        return Form.of("file-unlink", FilePages.at(id), Field.choice("record", others).must());
+        return Form.of(
+                "file-unlink", FilePages.at(id), Field.choice("record", others).must());
     }
 
     @GetMapping("/files/{id}/unlink")

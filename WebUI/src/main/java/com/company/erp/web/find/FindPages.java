@@ -151,8 +151,8 @@ class FindPages {
 
     private Stream<Hit> productsOf(String wanted, Texts texts) {
         return products.list(new ProductFilter(null, null, null), words(wanted)).items().stream()
-                .map(p -> new Hit(
-                        "products", p.id().value(), p.code() + " " + p.name(), texts.say("document.product")));
+                .map(p ->
+                        new Hit("products", p.id().value(), p.code() + " " + p.name(), texts.say("document.product")));
     }
 
     private static Paging words(String wanted) {

@@ -72,8 +72,7 @@ class HomePages {
             List<Bar> ages,
             List<Bar> debtors) {
 
-        private static final Home WITHOUT_BOOKS =
-                new Home(false, List.of(), List.of(), null, "", List.of(), List.of());
+        private static final Home WITHOUT_BOOKS = new Home(false, List.of(), List.of(), null, "", List.of(), List.of());
     }
 
     @GetMapping("/")

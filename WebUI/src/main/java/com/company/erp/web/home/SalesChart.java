@@ -30,15 +30,13 @@ final class SalesChart {
     }
 
     static ColumnChart of(Overview overview, Texts texts) {
-        List<Sales> all = overview.sales().stream()
-                .map(sales -> sales(sales, texts))
-                .toList();
+        List<Sales> all =
+                overview.sales().stream().map(sales -> sales(sales, texts)).toList();
         var behind = Columns.<Sales>begin()
                 .link("month", Sales::name, Sales::href)
                 .money("amount", Sales::amount)
                 .table("sales", all, texts);
-        return ColumnChart.of(
-                all.stream().map(sales -> sales.figure(texts)).toList(), behind, texts);
+        return ColumnChart.of(all.stream().map(sales -> sales.figure(texts)).toList(), behind, texts);
     }
 
     private static Sales sales(Overview.Month sales, Texts texts) {

@@ -39,10 +39,7 @@ class Tasks {
         var tasks = new ArrayList<Task>();
         Set<String> allowed = Scope.permissions();
         if (allowed.contains("invoice.read")) {
-            tasks.add(new Task(
-                    "drafts",
-                    register.totals(OWN_DRAFTS, null).rows(),
-                    "/invoices?status=DRAFT&mine=true"));
+            tasks.add(new Task("drafts", register.totals(OWN_DRAFTS, null).rows(), "/invoices?status=DRAFT&mine=true"));
         }
         if (allowed.contains("import.read")) {
             long failed = importing

@@ -41,7 +41,12 @@ public record ColumnChart(List<Column> columns, int height, double zero, Table b
 
     /** @param across where it begins, and of its place how much it fills */
     public record Column(
-            String month, Figure figure, Across across, double y, double height, @Nullable Double mark) {
+            String month,
+            Figure figure,
+            Across across,
+            double y,
+            double height,
+            @Nullable Double mark) {
 
         /** Where its figure stands: below what is below zero, else above the column and the mark. */
         public double figureY() {

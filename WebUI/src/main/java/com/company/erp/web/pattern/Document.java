@@ -46,7 +46,8 @@ public record Document(
     }
 
     public Document about(String resource, Id id) {
-        return new Document(name, title, status, steps, facts, tables, totals, chart, new Subject(resource, id.value()));
+        return new Document(
+                name, title, status, steps, facts, tables, totals, chart, new Subject(resource, id.value()));
     }
 
     /** Where all records of its kind are listed. */

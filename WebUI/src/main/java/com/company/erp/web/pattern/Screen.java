@@ -266,7 +266,9 @@ public final class Screen {
         var labels = new LinkedHashMap<String, String>();
         typed.forEach((name, values) -> {
             if (name.startsWith(FormReader.SEEN))
-                labels.put(name.substring(FormReader.SEEN.length()), List.of(values).getFirst());
+                labels.put(
+                        name.substring(FormReader.SEEN.length()),
+                        List.of(values).getFirst());
         });
         return labels;
     }

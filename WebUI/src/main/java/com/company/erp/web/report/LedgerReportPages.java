@@ -78,8 +78,7 @@ class LedgerReportPages {
         AccountStatement statement = statements.accountStatement(account, span, after, LINES);
         Texts texts = screen.texts();
         var currencies = List.of(statement.currency());
-        Report report = Report.about(
-                "general-ledger", statement.code() + " " + statement.name(), currencies, screen);
+        Report report = Report.about("general-ledger", statement.code() + " " + statement.name(), currencies, screen);
         begun(report, span, screen)
                 .keeping("account", account.value().toString())
                 .back("/accounts", texts.say("menu.accounts"));
