@@ -56,8 +56,7 @@ abstract class OtherCompanyWalk extends HttpTest {
     private static final String OF_STRANGERS = "/api/auth/directory-login";
 
     @Autowired
-    @Qualifier("requestMappingHandlerMapping")
-    private RequestMappingHandlerMapping mapping;
+    @Qualifier("requestMappingHandlerMapping") private RequestMappingHandlerMapping mapping;
 
     @Autowired
     private DailyJobs jobs;

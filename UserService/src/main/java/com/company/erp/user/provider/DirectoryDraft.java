@@ -38,17 +38,13 @@ public record DirectoryDraft(
         @NotBlank @Size(max = 500) String userBase,
         @Nullable @Size(max = 1_000) String userFilter,
 
-        @Nullable @Size(max = 200) @Pattern(regexp = ATTRIBUTES)
-        String nameAttributes,
+        @Nullable @Size(max = 200) @Pattern(regexp = ATTRIBUTES) String nameAttributes,
 
-        @Nullable @Size(max = 100) @Pattern(regexp = ATTRIBUTE)
-        String subjectAttribute,
+        @Nullable @Size(max = 100) @Pattern(regexp = ATTRIBUTE) String subjectAttribute,
 
-        @Nullable @Size(max = 100) @Pattern(regexp = ATTRIBUTE)
-        String emailAttribute,
+        @Nullable @Size(max = 100) @Pattern(regexp = ATTRIBUTE) String emailAttribute,
 
-        @Nullable @Size(max = 100) @Pattern(regexp = ATTRIBUTE)
-        String groupsAttribute,
+        @Nullable @Size(max = 100) @Pattern(regexp = ATTRIBUTE) String groupsAttribute,
 
         @Nullable @Size(max = 500) String groupBase,
         @NotEmpty @Size(max = 20) List<@NotBlank @Size(max = 253) String> domains,
