@@ -164,11 +164,15 @@ public class DirectoryLine {
         request.setSizeLimit(limit);
         request.setTimeLimitSeconds((int) DirectoryConnections.PATIENCE.toSeconds());
         try {
-            return connection.search(request).getSearchEntries();
+            return orNone(connection.search(request).getSearchEntries());
         } catch (LDAPSearchException e) {
-            if (e.getResultCode().equals(ResultCode.SIZE_LIMIT_EXCEEDED)) return e.getSearchEntries();
+            if (e.getResultCode().equals(ResultCode.SIZE_LIMIT_EXCEEDED)) return orNone(e.getSearchEntries());
             throw e;
         }
+    }
+
+    private static List<SearchResultEntry> orNone(@Nullable List<SearchResultEntry> found) {
+        return Objects.requireNonNullElse(found, List.of());
     }
 
     private static List<String> groups(LDAPConnection connection, DirectoryPlace place, SearchResultEntry entry)
@@ -193,7 +197,7 @@ public class DirectoryLine {
         String subject = isGuid(place.subjectAttribute())
                 ? HexFormat.of().formatHex(found.getValueByteArray())
                 : found.getValue();
-        return subject.isEmpty() || subject.length() > SUBJECT_CHARS_MAX ? null : subject;
+        return subject == null || subject.isEmpty() || subject.length() > SUBJECT_CHARS_MAX ? null : subject;
     }
 
     private static boolean isGuid(String attribute) {

@@ -28,8 +28,8 @@ final class NameOnCertificate extends SSLSocketVerifier {
         if (!FIGURES.matcher(host).matches()) {
             names.verifySSLSocket(host, port, socket);
         } else if (!isOn(host, socket)) {
-            var named = new SSLException("The certificate does not name " + host + ".");
-            throw new LDAPException(ResultCode.CONNECT_ERROR, named.getMessage(), named);
+            String why = "The certificate does not name " + host + ".";
+            throw new LDAPException(ResultCode.CONNECT_ERROR, why, new SSLException(why));
         }
     }
 
