@@ -25,6 +25,10 @@ class ImportPlanTest extends InvoicingScenario {
 
     private static final int INVOICES = 200;
     private static final int CONNECTIONS = 3;
+
+    /** The sealers have no index either, and take a connection for as long as the long imports of other tests need. */
+    private static final long PATIENCE_MILLIS = 30_000;
+
     private static final String SEQUENTIAL =
             "SET enable_indexscan = %s; SET enable_indexonlyscan = %1$s; SET enable_bitmapscan = %1$s";
 
@@ -32,17 +36,21 @@ class ImportPlanTest extends InvoicingScenario {
     private HikariDataSource pool;
 
     private int usualConnections;
+    private long usualPatience;
 
     @BeforeEach
     void keepFewConnections() {
         usualConnections = pool.getMaximumPoolSize();
+        usualPatience = pool.getConnectionTimeout();
         pool.getHikariConfigMXBean().setMaximumPoolSize(CONNECTIONS);
+        pool.getHikariConfigMXBean().setConnectionTimeout(PATIENCE_MILLIS);
         pool.getHikariPoolMXBean().softEvictConnections();
     }
 
     @AfterEach
     void keepTheUsualConnections() {
         pool.getHikariConfigMXBean().setMaximumPoolSize(usualConnections);
+        pool.getHikariConfigMXBean().setConnectionTimeout(usualPatience);
         pool.getHikariPoolMXBean().softEvictConnections();
     }
 

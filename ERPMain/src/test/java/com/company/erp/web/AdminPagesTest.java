@@ -174,6 +174,13 @@ class AdminPagesTest extends PageTest {
             field("Password").fill(PASSWORD);
             button("Sign in").click();
             assertThat(page.locator("h1")).hasText("Overview");
+            go("/second-factor/passkeys/new");
+            field("Name").fill("Past the directory");
+            field("Current password").fill(PASSWORD);
+            expectRefusal(() -> {
+                button("Go on").click();
+                assertThat(page.locator(".problem")).containsText("a passkey would lead past it");
+            });
         }
     }
 

@@ -227,6 +227,7 @@ class FrameTest extends PageTest {
         expectAccessible();
         button("End all").click();
         assertThat(page.locator("h1")).hasText("Sign in");
+        page.waitForLoadState();
         signIn(user, PASSWORD);
         page.locator("summary .face").click();
         button("Sign out").click();

@@ -128,13 +128,18 @@ public class PasswordProof {
         return told(there.test(password));
     }
 
+    /** Whether this house keeps the acting user's password, and no directory that he signed in by. */
+    public boolean isKeptHere() {
+        return elsewhere.own().isEmpty();
+    }
+
     /**
      * That this house keeps the acting user's password, so that he can change it here.
      *
      * @throws RuleViolation password.elsewhere
      */
     public void requireKeptHere() {
-        if (elsewhere.own().isEmpty()) return;
+        if (isKeptHere()) return;
         throw new RuleViolation("password.elsewhere", "Your company's directory keeps your password: change it there.");
     }
 

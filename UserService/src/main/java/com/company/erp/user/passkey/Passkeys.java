@@ -75,16 +75,21 @@ public class Passkeys {
     }
 
     /**
-     * What a device is to be asked to make a passkey.
+     * What a device is to be asked to make a passkey. Who is here by a directory makes none: it would let him in when
+     * the directory no longer does.
      *
      * @throws InvalidInput password.wrong
      * @throws TooManyAttempts sign_in.slowed
-     * @throws RuleViolation passkey.too_many
+     * @throws RuleViolation passkey.elsewhere, passkey.too_many
      */
     @NeedsNothing(because = OWN, beforeFactor = true)
-    @Refuses({"password.wrong", "sign_in.slowed", "passkey.too_many"})
+    @Refuses({"password.wrong", "sign_in.slowed", "passkey.elsewhere", "passkey.too_many"})
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Question begin(String currentPassword) {
+        if (!proof.isKeptHere()) {
+            throw new RuleViolation(
+                    "passkey.elsewhere", "Your company's directory lets you in: a passkey would lead past it.");
+        }
         UUID attempt = proof.requireOwn(currentPassword);
         return within(() -> {
             proof.succeed(attempt);

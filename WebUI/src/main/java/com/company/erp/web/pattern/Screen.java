@@ -265,10 +265,7 @@ public final class Screen {
     private static Map<String, String> picked(Map<String, String[]> typed) {
         var labels = new LinkedHashMap<String, String>();
         typed.forEach((name, values) -> {
-            if (name.startsWith(FormReader.SEEN))
-                labels.put(
-                        name.substring(FormReader.SEEN.length()),
-                        List.of(values).getFirst());
+            if (name.startsWith(FormReader.SEEN)) labels.put(name.substring(FormReader.SEEN.length()), values[0]);
         });
         return labels;
     }
