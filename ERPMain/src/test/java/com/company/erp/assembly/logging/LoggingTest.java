@@ -154,11 +154,16 @@ class LoggingTest extends HttpTest {
     void what_the_database_refuses_does_not_tell_the_values_of_the_row() throws SQLException {
         try (var connection = pool.getConnection();
                 var statement = connection.createStatement()) {
+            try (var said = connection.prepareStatement("SELECT set_config('erp.told', ?, true)")) {
+                said.setString(1, ACCOUNT);
+                said.execute();
+            }
             // As a unique key does it, which tells the values in the detail.
             String refusing = """
                     DO $$ BEGIN
-                        RAISE unique_violation USING MESSAGE = 'twice', DETAIL = 'Key (account)=(%s) already exists.';
-                    END $$""".formatted(ACCOUNT);
+                        RAISE unique_violation USING MESSAGE = 'twice',
+                            DETAIL = format('Key (account)=(%s) already exists.', current_setting('erp.told'));
+                    END $$""";
             assertThatThrownBy(() -> statement.execute(refusing))
                     .hasMessageContaining("twice")
                     .message()
