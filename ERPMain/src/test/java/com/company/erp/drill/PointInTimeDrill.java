@@ -107,7 +107,7 @@ class PointInTimeDrill extends Drill {
     }
 
     private static void awaitArchived() {
-        String written = postgres.sql("SELECT pg_walfile_name(pg_current_wal_lsn()) FROM pg_switch_wal()");
+        String written = postgres.sql("SELECT pg_walfile_name(pg_switch_wal())");
         Awaitility.await("the log is archived")
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> postgres.sql("SELECT last_archived_wal >= '" + written + "' FROM pg_stat_archiver")
